@@ -1,0 +1,10 @@
+DROP TABLE activity, idempotency_keys, dead_letters, sagas, inbox, outbox;
+DROP FUNCTION wake_relay();
+DROP FUNCTION protect(regclass, text);
+DROP FUNCTION current_token();
+DROP FUNCTION current_person();
+DROP FUNCTION current_creator();
+DROP FUNCTION current_organization();
+ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE USAGE, SELECT ON SEQUENCES FROM fanfare_app, fanfare_worker;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE SELECT, INSERT, UPDATE, DELETE ON TABLES FROM fanfare_app;
+REVOKE USAGE ON SCHEMA public FROM fanfare_app, fanfare_worker;

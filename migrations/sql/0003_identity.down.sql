@@ -1,0 +1,2 @@
+DROP FUNCTION claim_first_operator();
+DROP TABLE installation, people, invitations, brands, organizations, memberships CASCADE;

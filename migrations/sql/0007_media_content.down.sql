@@ -1,0 +1,1 @@
+DROP TABLE draft_comments, drafts, deliverables, assets CASCADE;

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { Id } from "./ids.ts";
+
+/** How often a job is tried again, and how long it waits first (ms, doubled at each attempt). */
+type Retry = { attempts: number; backoffMs: number };
+const quick: Retry = { attempts: 8, backoffMs: 250 };
+const slow: Retry = { attempts: 5, backoffMs: 2_000 };
+const provider: Retry = { attempts: 8, backoffMs: 1_000 };
+
+const context = { organizationId: Id.nullable(), creatorId: Id.nullable(), correlationId: z.string().max(80) };
+
+/**
+ * Every piece of work a queue carries: the only place that names a job. Payloads hold references, never content.
+ * The job id is made from the named fields, so that the same work asked for twice is done once.
+ */
+export const jobs = {
+  "discovery.index-creators": { payload: z.strictObject({ ...context, creatorIds: z.array(Id).min(1).max(500) }), retry: quick, queue: "indexing" },
+  "creators.import-creators": { payload: z.strictObject({ ...context, importId: Id }), retry: slow, queue: "imports" },
+  "media.process-asset": { payload: z.strictObject({ ...context, assetId: Id }), retry: slow, queue: "media" },
+  "tracking.verify-publication": { payload: z.strictObject({ ...context, publicationId: Id }), retry: provider, queue: "social" },
+  "tracking.collect-metrics": { payload: z.strictObject({ ...context, publicationId: Id, due: z.string() }), retry: provider, queue: "social" },
+  "messaging.send-mail": { payload: z.strictObject({ ...context, mailId: Id }), retry: slow, queue: "mail" },
+  "sagas.advance": { payload: z.strictObject({ ...context, sagaId: Id }), retry: provider, queue: "sagas" },
+} as const satisfies Record<string, { payload: z.ZodType; retry: Retry; queue: string }>;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]["payload"]>;
+export type QueueName = (typeof jobs)[JobName]["queue"];

@@ -1,0 +1,11 @@
+import type { Sql } from "../scoped.ts";
+
+/** One entry a context: adding a context's repositories is one import and one line here. */
+const makers = {} as const;
+
+export type Repositories = { [Name in keyof typeof makers]: ReturnType<(typeof makers)[Name]> };
+
+/** All repositories, bound to one transaction. */
+export function repositoriesIn(sql: Sql): Repositories {
+  return Object.fromEntries(Object.entries(makers).map(([name, make]) => [name, (make as (sql: Sql) => unknown)(sql)])) as Repositories;
+}

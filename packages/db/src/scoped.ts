@@ -1,0 +1,67 @@
+import type { Scope } from "@fanfare/domain/kernel";
+import { QueryTypes, type Sequelize, type Transaction as SqlTransaction } from "sequelize";
+
+/** What repositories and readers get: statements inside one transaction whose scope is set. */
+export type Sql = {
+  /** Rows of a statement with `$1` parameters. */
+  rows<Row extends object>(statement: string, bind?: readonly unknown[]): Promise<Row[]>;
+  /** The first row, or null. */
+  row<Row extends object>(statement: string, bind?: readonly unknown[]): Promise<Row | null>;
+  /** Number of rows that an INSERT, UPDATE or DELETE touched. */
+  change(statement: string, bind?: readonly unknown[]): Promise<number>;
+  /** For models: every call on them has to name it. */
+  transaction: SqlTransaction;
+  sequelize: Sequelize;
+};
+
+const setScope = `SELECT set_config('app.organization_id', $1, true), set_config('app.creator_id', $2, true),
+  set_config('app.user_id', $3, true), set_config('app.token_hash', $4, true)`;
+
+/** Serialization failure and deadlock: nothing was written, so the same work may be tried again. */
+const retryable = new Set(["40001", "40P01"]);
+
+/**
+ * Runs work in one transaction whose rows are those of the scope. The settings end with the transaction,
+ * so a pooled connection never hands one tenant's rights to the next.
+ */
+export async function inScope<T>(sequelize: Sequelize, scope: Scope, work: (sql: Sql) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await sequelize.transaction(async (transaction) => {
+        const bind = [scope.organizationId ?? "", scope.creatorId ?? "", scope.userId ?? "", scope.tokenHash ?? ""];
+        await sequelize.query(setScope, { bind, transaction });
+        return work(sqlIn(sequelize, transaction));
+      });
+    } catch (error) {
+      if (attempt >= 4 || !retryable.has(sqlState(error) ?? "")) throw error;
+    }
+  }
+}
+
+/** Statements in a transaction that somebody else opened. */
+export function sqlIn(sequelize: Sequelize, transaction: SqlTransaction): Sql {
+  const rows = async <Row extends object>(statement: string, bind: readonly unknown[] = []) =>
+    sequelize.query<Row>(statement, { bind: [...bind], transaction, type: QueryTypes.SELECT });
+  return {
+    rows,
+    row: async <Row extends object>(statement: string, bind: readonly unknown[] = []) => (await rows<Row>(statement, bind))[0] ?? null,
+    change: async (statement, bind = []) => {
+      const [, result] = await sequelize.query(statement, { bind: [...bind], transaction });
+      return (result as { rowCount?: number | null }).rowCount ?? 0;
+    },
+    transaction,
+    sequelize,
+  };
+}
+
+/** The SQLSTATE of a failed statement, or null when the error is not the database's. */
+export function sqlState(error: unknown): string | null {
+  const code = (error as { original?: { code?: unknown } } | null)?.original?.code;
+  return typeof code === "string" ? code : null;
+}
+
+/** The name of the constraint that a failed statement broke, or null. */
+export function brokenConstraint(error: unknown): string | null {
+  const name = (error as { original?: { constraint?: unknown } } | null)?.original?.constraint;
+  return typeof name === "string" ? name : null;
+}
