@@ -4,3 +4,4 @@ export * from "./events.ts";
 export * from "./ids.ts";
 export * from "./money.ts";
 export * from "./unit-of-work.ts";
+export * from "./saga.ts";
