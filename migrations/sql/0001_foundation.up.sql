@@ -10,6 +10,9 @@ BEGIN
   END LOOP;
 END $$;
 
+-- Trusted extensions: the owner of a database may make them without being a superuser.
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
 GRANT USAGE ON SCHEMA public TO fanfare_app, fanfare_worker;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO fanfare_app;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO fanfare_app, fanfare_worker;
