@@ -1,0 +1,2 @@
+export * from "./provider.errors.ts";
+export type * from "./provider.port.ts";

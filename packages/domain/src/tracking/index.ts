@@ -1,0 +1,2 @@
+export * from "./platform.errors.ts";
+export type * from "./platform.port.ts";

@@ -1,0 +1,64 @@
+/** The platforms that posts can be on. */
+export type PlatformName = "youtube" | "instagram" | "tiktok" | "twitch" | "x";
+
+/** Where a post lies: what a URL says before anybody is asked. */
+export type PostReference = { readonly platform: PlatformName; readonly externalId: string };
+
+/** What the platform counted at a moment. What it does not tell is null, never 0. */
+export type PostMetrics = {
+  readonly views: number | null;
+  readonly likes: number | null;
+  readonly comments: number | null;
+  readonly shares: number | null;
+  readonly at: Date;
+  /** The counts as the platform sent them, to be kept beside ours: their meaning changes over the years. */
+  readonly raw: Readonly<Record<string, unknown>>;
+};
+
+/** A published post as the platform shows it to everybody. */
+export type PlatformPost = PostReference & {
+  readonly accountExternalId: string;
+  /** Without @, lower case; null when the account has none. */
+  readonly accountHandle: string | null;
+  readonly publishedAt: Date;
+  /** Title and description, one after the other. */
+  readonly text: string;
+  readonly links: readonly string[];
+  /** Without @, lower case. */
+  readonly mentions: readonly string[];
+  /** Without #, lower case. */
+  readonly hashtags: readonly string[];
+  /** Marked as advertising: by the platform's own flag or by a tag in the text. */
+  readonly disclosed: boolean;
+  readonly durationMs: number | null;
+  /** Reachable only by who has the link. */
+  readonly unlisted: boolean;
+  readonly metrics: PostMetrics;
+};
+
+/** An account as the platform shows it to everybody. */
+export type PlatformAccount = {
+  readonly platform: PlatformName;
+  readonly externalId: string;
+  readonly handle: string | null;
+  readonly title: string;
+  readonly country: string | null;
+  readonly followers: number | null;
+  readonly views: number | null;
+  readonly posts: number | null;
+};
+
+/**
+ * Reads public posts and accounts of one platform. Every call may fail with an error of platform.errors.ts; what
+ * the platform no longer shows is an answer (`"gone"`, or an id missing from the map), not an error.
+ */
+export type PlatformPosts = {
+  readonly platform: PlatformName;
+  /** Null when the URL is not a post on this platform. Asks nobody. */
+  parsePostUrl(url: string): PostReference | null;
+  fetchPost(externalId: string): Promise<PlatformPost | "gone">;
+  /** Metrics by post id; a post that is gone is missing. Takes any number of ids. */
+  fetchMetrics(externalIds: readonly string[]): Promise<ReadonlyMap<string, PostMetrics>>;
+  /** By handle (with or without @) or by the platform's own id. */
+  fetchAccount(handleOrId: string): Promise<PlatformAccount | "gone">;
+};
