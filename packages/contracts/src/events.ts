@@ -45,13 +45,18 @@ export const events = {
 
   "content.deliverables-opened.v1": z.strictObject({ ...collaboration, deliverableIds: z.array(Id) }),
   "content.draft-submitted.v1": z.strictObject({ ...deliverable, draftId: Id, versionNumber: z.int() }),
+  "content.deliverables-cancelled.v1": z.strictObject({ ...collaboration, deliverableIds: z.array(Id) }),
   "content.comment-added.v1": z.strictObject({ ...deliverable, draftId: Id, commentId: Id, by: z.enum(["organization", "creator"]) }),
+  "content.comment-resolved.v1": z.strictObject({ ...deliverable, draftId: Id, commentId: Id, resolved: z.boolean() }),
   "content.changes-requested.v1": z.strictObject({ ...deliverable, draftId: Id }),
   "content.draft-approved.v1": z.strictObject({ ...deliverable, draftId: Id }),
+  "content.deliverable-published.v1": z.strictObject(deliverable),
+  "content.deliverable-verified.v1": z.strictObject(deliverable),
 
   "media.asset-uploaded.v1": z.strictObject({ assetId: Id, kind: z.enum(["video", "image"]) }),
   "media.asset-ready.v1": z.strictObject({ assetId: Id, kind: z.enum(["video", "image"]) }),
   "media.asset-rejected.v1": z.strictObject({ assetId: Id, reason: z.string() }),
+  "media.asset-removed.v1": z.strictObject({ assetId: Id, storagePrefix: z.string() }),
 
   "tracking.publication-reported.v1": z.strictObject({ ...deliverable, publicationId: Id }),
   "tracking.publication-verified.v1": z.strictObject({ ...deliverable, publicationId: Id }),
