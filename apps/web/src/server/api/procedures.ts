@@ -1,0 +1,81 @@
+import { authorizeCreator, authorizeMember, type Permission } from "@fanfare/domain/identity";
+import type { Actor, Context } from "@fanfare/domain/kernel";
+import { DomainError } from "@fanfare/domain/kernel";
+import { TRPCError } from "@trpc/server";
+import type { Who } from "../auth/who.ts";
+import { isDomainError, toTrpcError } from "../http/faults.ts";
+import type { RequestContext } from "../http/request-context.ts";
+import { bareProcedure } from "./trpc.ts";
+
+/** The base of every procedure: a refusal of the domain becomes tRPC's code of the same meaning. */
+const procedure = bareProcedure.use(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && isDomainError(result.error.cause)) throw toTrpcError(result.error.cause);
+  return result;
+});
+
+async function signedIn(ctx: RequestContext): Promise<Who> {
+  const who = await ctx.who();
+  if (!who) throw new TRPCError({ code: "UNAUTHORIZED" });
+  return who;
+}
+
+/** Who acts, and the `Context` that handlers take. */
+const acting = <A extends Actor>(ctx: RequestContext, actor: A): { actor: A; context: Context & { actor: A } } => ({
+  actor,
+  context: { actor, trace: ctx.trace },
+});
+
+const memberProcedure = (permission: Permission) =>
+  procedure.meta({ access: { kind: "member", permission } }).use(async ({ ctx, next }) => {
+    const who = await signedIn(ctx);
+    const actor = authorizeMember(who.member ?? who.creator ?? who.person, permission);
+    return next({ ctx: acting(ctx, actor) });
+  });
+
+const creatorProcedure = procedure.meta({ access: { kind: "creator" } }).use(async ({ ctx, next }) => {
+  const who = await signedIn(ctx);
+  const actor = authorizeCreator(who.creator ?? who.member ?? who.person);
+  return next({ ctx: acting(ctx, actor) });
+});
+
+const personProcedure = procedure.meta({ access: { kind: "person" } }).use(async ({ ctx, next }) => {
+  const who = await signedIn(ctx);
+  return next({ ctx: { ...acting(ctx, who.person), who } });
+});
+
+const operatorProcedure = procedure.meta({ access: { kind: "operator" } }).use(async ({ ctx, next }) => {
+  const who = await signedIn(ctx);
+  if (!who.isOperator) {
+    throw new DomainError("forbidden", "identity.operators-only", "Only an operator of this installation can do this.");
+  }
+  return next({ ctx: { ...acting(ctx, who.person), who } });
+});
+
+const visitor: Actor = { kind: "system", name: "visitor", organizationId: null };
+
+const publicProcedure = procedure.meta({ access: { kind: "anyone" } }).use(async ({ ctx, next }) => {
+  const who = await ctx.who();
+  const actor: Actor = who?.creator ?? who?.member ?? who?.person ?? visitor;
+  return next({ ctx: { ...acting(ctx, actor), who } });
+});
+
+/** For members of the active organization whose role has the permission. `ctx.actor` is the Member. */
+export const memberCommand = memberProcedure;
+export const memberQuery = memberProcedure;
+
+/** For creators acting for themselves. `ctx.actor` is the CreatorActor. */
+export const creatorCommand = creatorProcedure;
+export const creatorQuery = creatorProcedure;
+
+/** For anybody signed in. `ctx.actor` is the Person, `ctx.who` all they may act as. */
+export const personCommand = personProcedure;
+export const personQuery = personProcedure;
+
+/** For anybody at all, rate limited by address. `ctx.actor` is who is signed in, or the system's "visitor". */
+export const publicCommand = publicProcedure;
+export const publicQuery = publicProcedure;
+
+/** For operators of the installation. */
+export const operatorCommand = operatorProcedure;
+export const operatorQuery = operatorProcedure;
