@@ -1,0 +1,95 @@
+"use client";
+
+import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { useMounted } from "@mantine/hooks";
+import { IconKeyboard, IconLanguage, IconLogout } from "@tabler/icons-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { localeCookie, locales } from "@/i18n/locales.ts";
+import { writeCookie } from "@/lib/cookies.ts";
+import { signOut } from "@/lib/sign-out.ts";
+import { CreatorAvatar } from "../creator-avatar.tsx";
+import { openShortcutSheet } from "../shortcut-sheet.tsx";
+import type { ShellViewer } from "./shell-types.ts";
+import classes from "./user-menu.module.css";
+
+const languageNames = { en: "English", ru: "Русский" };
+
+/** The person's own menu: language, colour scheme, keys, sign out. */
+export function UserMenu({ viewer, isFolded }: { viewer: ShellViewer; isFolded: boolean }) {
+  const t = useTranslations("shell");
+  return (
+    <Menu position="top-start" width={264} closeOnItemClick={false}>
+      <Menu.Target>
+        <UnstyledButton className={classes.root} aria-label={t("userMenu", { name: viewer.name })}>
+          <CreatorAvatar name={viewer.name} size={24} />
+          {isFolded ? null : <span className={classes.name}>{viewer.name}</span>}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <UserMenuItems viewer={viewer} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The menu's items, for every place that opens it; must lie in a Menu. */
+export function UserMenuItems({ viewer }: { viewer: ShellViewer }) {
+  const t = useTranslations("shell");
+  return (
+    <>
+      <Menu.Label>
+        <span className={classes.email}>{viewer.email}</span>
+      </Menu.Label>
+      <LanguageItems />
+      <Menu.Divider />
+      <ColorSchemeChoice />
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection="?" onClick={openShortcutSheet} closeMenuOnClick>
+        {t("shortcuts")}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
+        {t("signOut")}
+      </Menu.Item>
+    </>
+  );
+}
+
+function LanguageItems() {
+  const locale = useLocale();
+  const router = useRouter();
+  const choose = (chosen: string) => {
+    writeCookie(localeCookie, chosen);
+    router.refresh();
+  };
+  return locales
+    .filter((known) => known !== locale)
+    .map((known) => (
+      <Menu.Item key={known} lang={known} leftSection={<IconLanguage size={16} />} onClick={() => choose(known)}>
+        {languageNames[known]}
+      </Menu.Item>
+    ));
+}
+
+/** Light, dark or as the system has it. Before hydration nothing is marked: the server cannot know the system's choice. */
+export function ColorSchemeChoice() {
+  const t = useTranslations("shell");
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const isMounted = useMounted();
+  return (
+    <div className={classes.scheme}>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label={t("colorScheme")}
+        value={isMounted ? colorScheme : "auto"}
+        onChange={(value) => setColorScheme(value)}
+        data={[
+          { value: "light", label: t("light") },
+          { value: "dark", label: t("dark") },
+          { value: "auto", label: t("system") },
+        ]}
+      />
+    </div>
+  );
+}

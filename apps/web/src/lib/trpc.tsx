@@ -1,0 +1,56 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchStreamLink } from "@trpc/client";
+import { createTRPCContext } from "@trpc/tanstack-react-query";
+import { type ReactNode, useState } from "react";
+import type { AppRouter } from "../server/api/root.ts";
+import { readFault } from "./faults.ts";
+
+const context = createTRPCContext<AppRouter>();
+
+/** The typed procedures: `useTRPC().campaigns.query.findCampaigns.queryOptions({...})`. */
+export const useTRPC = context.useTRPC;
+export const useTRPCClient = context.useTRPCClient;
+
+const secondsFresh = 15_000;
+const keptInMemory = 30 * 60_000;
+const retries = 2;
+
+/** Only an unreachable server is worth asking again; a refusal stays one. */
+function shouldRetry(failures: number, error: Error): boolean {
+  return failures < retries && readFault(error).kind === "unavailable";
+}
+
+/** A visited screen shows its last data at once (kept half an hour) and asks for newer behind it. */
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: secondsFresh, gcTime: keptInMemory, retry: shouldRetry, refetchOnWindowFocus: true },
+      mutations: { retry: false },
+    },
+  });
+}
+
+function createClient() {
+  return createTRPCClient<AppRouter>({
+    links: [
+      httpBatchStreamLink({
+        url: "/api/trpc",
+        headers: () => ({ "x-correlation-id": crypto.randomUUID() }),
+      }),
+    ],
+  });
+}
+
+export function DataProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+  const [trpcClient] = useState(createClient);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <context.TRPCProvider queryClient={queryClient} trpcClient={trpcClient}>
+        {children}
+      </context.TRPCProvider>
+    </QueryClientProvider>
+  );
+}
