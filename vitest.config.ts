@@ -11,6 +11,7 @@ function stackEnvironment(): Record<string, string> {
 
 export default defineConfig({
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
+  resolve: { alias: { "@/": `${import.meta.dirname}/apps/web/src/` } },
   test: {
     include: ["**/*.{unit,int}.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "**/.next*/**", "e2e/**", ".data/**"],
