@@ -26,9 +26,7 @@ SELECT protect('campaigns', 'organization_id = (SELECT current_organization())')
 CREATE TABLE landing_pages (
   campaign_id uuid PRIMARY KEY,
   organization_id uuid NOT NULL,
-  blocks jsonb NOT NULL DEFAULT '[]',
-  questions jsonb NOT NULL DEFAULT '[]',
-  language text NOT NULL DEFAULT 'en',
+  document jsonb NOT NULL,
   published_version integer NOT NULL DEFAULT 0,
   version integer NOT NULL DEFAULT 1,
   updated_at timestamptz NOT NULL,
@@ -38,9 +36,9 @@ CREATE TABLE landing_page_versions (
   campaign_id uuid NOT NULL,
   organization_id uuid NOT NULL,
   number integer NOT NULL,
-  blocks jsonb NOT NULL,
-  questions jsonb NOT NULL,
+  content jsonb NOT NULL,
   published_by uuid NOT NULL,
+  published_by_name text NOT NULL,
   published_at timestamptz NOT NULL,
   PRIMARY KEY (campaign_id, number),
   FOREIGN KEY (organization_id, campaign_id) REFERENCES campaigns (organization_id, id) ON DELETE CASCADE
