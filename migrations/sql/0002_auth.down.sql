@@ -1,0 +1,2 @@
+DROP TABLE auth."account", auth."user";
+DROP SCHEMA auth;
