@@ -11,17 +11,18 @@ const context = { organizationId: Id.nullable(), creatorId: Id.nullable(), corre
 
 /**
  * Every piece of work a queue carries: the only place that names a job. Payloads hold references, never content.
- * The job id is made from the named fields, so that the same work asked for twice is done once.
+ * `key` names the fields that make the job's id, so that the same work asked for twice while it waits is done once;
+ * without fields each asking is work of its own.
  */
 export const jobs = {
-  "discovery.index-creators": { payload: z.strictObject({ ...context, creatorIds: z.array(Id).min(1).max(500) }), retry: quick, queue: "indexing" },
-  "creators.import-creators": { payload: z.strictObject({ ...context, importId: Id }), retry: slow, queue: "imports" },
-  "media.process-asset": { payload: z.strictObject({ ...context, assetId: Id }), retry: slow, queue: "media" },
-  "tracking.verify-publication": { payload: z.strictObject({ ...context, publicationId: Id }), retry: provider, queue: "social" },
-  "tracking.collect-metrics": { payload: z.strictObject({ ...context, publicationId: Id, due: z.string() }), retry: provider, queue: "social" },
-  "messaging.send-mail": { payload: z.strictObject({ ...context, mailId: Id }), retry: slow, queue: "mail" },
-  "sagas.advance": { payload: z.strictObject({ ...context, sagaId: Id }), retry: provider, queue: "sagas" },
-} as const satisfies Record<string, { payload: z.ZodType; retry: Retry; queue: string }>;
+  "discovery.index-creators": { payload: z.strictObject({ ...context, creatorIds: z.array(Id).min(1).max(500) }), key: [], retry: quick, queue: "indexing" },
+  "creators.import-creators": { payload: z.strictObject({ ...context, importId: Id }), key: ["importId"], retry: slow, queue: "imports" },
+  "media.process-asset": { payload: z.strictObject({ ...context, assetId: Id }), key: ["assetId"], retry: slow, queue: "media" },
+  "tracking.verify-publication": { payload: z.strictObject({ ...context, publicationId: Id }), key: ["publicationId"], retry: provider, queue: "social" },
+  "tracking.collect-metrics": { payload: z.strictObject({ ...context, publicationId: Id, due: z.string() }), key: ["publicationId", "due"], retry: provider, queue: "social" },
+  "messaging.send-mail": { payload: z.strictObject({ ...context, mailId: Id }), key: ["mailId"], retry: slow, queue: "mail" },
+  "sagas.advance": { payload: z.strictObject({ ...context, sagaId: Id }), key: ["sagaId"], retry: provider, queue: "sagas" },
+} as const satisfies Record<string, { payload: z.ZodType; key: readonly string[]; retry: Retry; queue: string }>;
 
 export type JobName = keyof typeof jobs;
 export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]["payload"]>;
