@@ -95,7 +95,7 @@ CREATE TABLE creator_imports (
   storage_key text NOT NULL,
   encoding text NOT NULL,
   delimiter text NOT NULL,
-  status text NOT NULL CHECK (status IN ('uploaded', 'running', 'finished', 'cancelled', 'failed')),
+  status text NOT NULL CHECK (status IN ('uploaded', 'running', 'finished', 'cancelled', 'failed', 'undone')),
   mapping jsonb NOT NULL DEFAULT '{}',
   defaults jsonb NOT NULL DEFAULT '{}',
   columns jsonb NOT NULL DEFAULT '[]',
@@ -119,6 +119,15 @@ CREATE TABLE creator_import_rejections (
   raw jsonb NOT NULL,
   PRIMARY KEY (import_id, row_number)
 );
+-- What an import did to each creator, so that it can be taken back for a day: null where it made the creator.
+CREATE TABLE creator_import_changes (
+  import_id uuid NOT NULL REFERENCES creator_imports ON DELETE CASCADE,
+  organization_id uuid NOT NULL,
+  creator_id uuid NOT NULL REFERENCES creators ON DELETE CASCADE,
+  previous jsonb,
+  PRIMARY KEY (import_id, creator_id)
+);
+SELECT protect('creator_import_changes', 'organization_id = (SELECT current_organization())');
 SELECT protect('creator_imports', 'organization_id = (SELECT current_organization())');
 SELECT protect('creator_import_rejections', 'organization_id = (SELECT current_organization())');
 

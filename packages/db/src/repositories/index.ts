@@ -1,7 +1,15 @@
 import type { Sql } from "../scoped.ts";
+import { creatorImportsIn, creatorListsIn } from "./creators.ts";
+import { idempotencyKeysIn } from "./idempotency-keys.ts";
+import { importedCreatorsIn } from "./imported-creators.ts";
 
 /** One entry a context: adding a context's repositories is one import and one line here. */
-const makers = {} as const;
+const makers = {
+  creatorImports: creatorImportsIn,
+  creatorLists: creatorListsIn,
+  idempotencyKeys: idempotencyKeysIn,
+  importedCreators: importedCreatorsIn,
+} as const;
 
 export type Repositories = { [Name in keyof typeof makers]: ReturnType<(typeof makers)[Name]> };
 

@@ -1,0 +1,34 @@
+import type { CreatorImport, ImportCounts } from "./creator-import.ts";
+import type { CreatorList } from "./creator-list.ts";
+import type { ImportedCreator } from "./import-row.ts";
+
+export type NumberedRow = { rowNumber: number; creator: ImportedCreator };
+export type RejectedRow = { rowNumber: number; reason: string; cells: readonly string[] };
+
+export type CreatorsRepositories = {
+  creatorImports: {
+    add(file: CreatorImport): Promise<void>;
+    /** Locks the row until the transaction ends, so that cancelling and a running chunk take turns. Throws not-found. */
+    get(id: string): Promise<CreatorImport>;
+    save(file: CreatorImport): Promise<void>;
+    addRejections(file: CreatorImport, rows: readonly RejectedRow[]): Promise<void>;
+  };
+  importedCreators: {
+    /**
+     * Stores the rows of one chunk: new handles become creators, changed ones are updated, equal ones are left alone.
+     * Answers the counts and the ids that changed, which the search index has to hear of.
+     */
+    store(file: CreatorImport, rows: readonly NumberedRow[], at: Date): Promise<{ counts: Omit<ImportCounts, "rejected">; changedIds: string[] }>;
+    /** Puts everything back as it was before the import, except creators that are in use since. Answers the ids that changed. */
+    takeBack(file: CreatorImport, at: Date): Promise<string[]>;
+  };
+  creatorLists: {
+    add(list: CreatorList): Promise<void>;
+    get(id: string): Promise<CreatorList>;
+    save(list: CreatorList): Promise<void>;
+    remove(id: string): Promise<void>;
+    /** Answers how many were not on the list before; creators that can't be seen are not added. */
+    addMembers(list: CreatorList, creatorIds: readonly string[], addedBy: string, at: Date): Promise<number>;
+    removeMembers(list: CreatorList, creatorIds: readonly string[]): Promise<number>;
+  };
+};
