@@ -1,0 +1,4 @@
+export { createStripe } from "./client.ts";
+export type { StripeOptions } from "./client.ts";
+export { WebhookRefused, readWebhook } from "./webhook.ts";
+export type { StripeEvent } from "./webhook.ts";
