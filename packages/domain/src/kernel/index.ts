@@ -5,3 +5,4 @@ export * from "./ids.ts";
 export * from "./money.ts";
 export * from "./unit-of-work.ts";
 export * from "./saga.ts";
+export * from "./idempotency.ts";
