@@ -1,6 +1,8 @@
 import type { Sql } from "../scoped.ts";
 import { creatorImportsIn, creatorListsIn } from "./creators.ts";
 import { idempotencyKeysIn } from "./idempotency-keys.ts";
+import { inboxIn } from "./inbox.ts";
+import { mailsIn, notificationsIn } from "./messaging.ts";
 import { importedCreatorsIn } from "./imported-creators.ts";
 
 /** One entry a context: adding a context's repositories is one import and one line here. */
@@ -9,6 +11,9 @@ const makers = {
   creatorLists: creatorListsIn,
   idempotencyKeys: idempotencyKeysIn,
   importedCreators: importedCreatorsIn,
+  inbox: inboxIn,
+  mails: mailsIn,
+  notifications: notificationsIn,
 } as const;
 
 export type Repositories = { [Name in keyof typeof makers]: ReturnType<(typeof makers)[Name]> };

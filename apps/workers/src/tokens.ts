@@ -1,0 +1,18 @@
+/** What handlers are given. Always by `@Inject(TOKEN)`: types are gone when the program runs. */
+export const UNIT_OF_WORK = Symbol("UNIT_OF_WORK");
+/** Connections under the role of the applications: every transaction needs a scope. */
+export const DB = Symbol("DB");
+/** Connections under the role of the relay, sagas and sweepers: sees these tables over all organizations and little else. */
+export const SYSTEM_DB = Symbol("SYSTEM_DB");
+export const REDIS = Symbol("REDIS");
+export const EVENTS = Symbol("EVENTS");
+export const JOBS = Symbol("JOBS");
+export const STORAGE = Symbol("STORAGE");
+export const SEARCH = Symbol("SEARCH");
+export const MAILER = Symbol("MAILER");
+export const PLATFORMS = Symbol("PLATFORMS");
+export const PAYMENT_PROVIDER = Symbol("PAYMENT_PROVIDER");
+export const CONFIG = Symbol("CONFIG");
+export const LOGGER = Symbol("LOGGER");
+export const METRICS = Symbol("METRICS");
+export const CLOCK = Symbol("CLOCK");

@@ -1,0 +1,2 @@
+export type * from "./mails.ts";
+export type * from "./ports.ts";

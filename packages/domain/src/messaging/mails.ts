@@ -1,0 +1,20 @@
+type Amount = { amount: string; currency: string };
+type AboutCollaboration = { campaignName: string; creatorName: string; brandName: string; link: string };
+
+/** What each letter needs to be written; amounts are minor units on the wire's form. */
+export type MailData = {
+  "verify-email": { name: string; link: string };
+  "reset-password": { name: string; link: string };
+  invitation: { organizationName: string; invitedBy: string; role: string; link: string };
+  "application-received": AboutCollaboration;
+  "application-shortlisted": AboutCollaboration;
+  "offer-received": AboutCollaboration & { amount: Amount };
+  "offer-countered": AboutCollaboration & { amount: Amount };
+  "offer-agreed": AboutCollaboration & { amount: Amount };
+  "changes-requested": AboutCollaboration;
+  "draft-approved": AboutCollaboration;
+  "publication-sent-back": AboutCollaboration & { missing: string[] };
+  "payout-settled": AboutCollaboration & { amount: Amount };
+};
+
+export type MailTemplate = keyof MailData;
