@@ -1,11 +1,11 @@
+import type { Platform } from "@fanfare/contracts/platforms";
 import { DomainError } from "../kernel/index.ts";
-import type { PlatformName } from "./platform.port.ts";
 
 type Options = { cause?: unknown; retryAfterMs?: number };
 
 /** The platform can't be reached, is failing, or asks us to slow down. Worth another try. */
 export class PlatformUnavailable extends DomainError {
-  constructor(platform: PlatformName, reason: string, options: Options = {}) {
+  constructor(platform: Platform, reason: string, options: Options = {}) {
     super("unavailable", "tracking.platform-unavailable", `${platform} could not be read (${reason}). It is tried again by itself.`, {
       details: { platform, reason },
       ...options,
@@ -15,7 +15,7 @@ export class PlatformUnavailable extends DomainError {
 
 /** Our allowance for the day is used up; `retryAfterMs` says when the next begins. */
 export class PlatformQuotaExceeded extends DomainError {
-  constructor(platform: PlatformName, retryAfterMs: number) {
+  constructor(platform: Platform, retryAfterMs: number) {
     super("unavailable", "tracking.platform-quota-exceeded", `Today's allowance of requests to ${platform} is used up. Reading goes on when it is renewed.`, {
       details: { platform },
       retryAfterMs,
@@ -25,7 +25,7 @@ export class PlatformQuotaExceeded extends DomainError {
 
 /** The platform answered with something that is not its documented form. */
 export class PlatformAnswerMalformed extends DomainError {
-  constructor(platform: PlatformName, problem: string, options: Options = {}) {
+  constructor(platform: Platform, problem: string, options: Options = {}) {
     super("unavailable", "tracking.platform-answer-malformed", `${platform} gave an answer that can't be read (${problem}). It is tried again by itself.`, {
       details: { platform, problem },
       ...options,
@@ -35,7 +35,7 @@ export class PlatformAnswerMalformed extends DomainError {
 
 /** The platform does not let this installation in: a fault of the configuration. Repeating does not help. */
 export class PlatformRefused extends DomainError {
-  constructor(platform: PlatformName, reason: string) {
+  constructor(platform: Platform, reason: string) {
     super("forbidden", "tracking.platform-refused", `${platform} refuses this installation's requests (${reason}). Ask the operator to check the API key.`, {
       details: { platform, reason },
     });

@@ -1,8 +1,7 @@
-/** The platforms that posts can be on. */
-export type PlatformName = "youtube" | "instagram" | "tiktok" | "twitch" | "x";
+import type { Platform } from "@fanfare/contracts/platforms";
 
 /** Where a post lies: what a URL says before anybody is asked. */
-export type PostReference = { readonly platform: PlatformName; readonly externalId: string };
+export type PostReference = { readonly platform: Platform; readonly externalId: string };
 
 /** What the platform counted at a moment. What it does not tell is null, never 0. */
 export type PostMetrics = {
@@ -38,7 +37,7 @@ export type PlatformPost = PostReference & {
 
 /** An account as the platform shows it to everybody. */
 export type PlatformAccount = {
-  readonly platform: PlatformName;
+  readonly platform: Platform;
   readonly externalId: string;
   readonly handle: string | null;
   readonly title: string;
@@ -53,7 +52,7 @@ export type PlatformAccount = {
  * the platform no longer shows is an answer (`"gone"`, or an id missing from the map), not an error.
  */
 export type PlatformPosts = {
-  readonly platform: PlatformName;
+  readonly platform: Platform;
   /** Null when the URL is not a post on this platform. Asks nobody. */
   parsePostUrl(url: string): PostReference | null;
   fetchPost(externalId: string): Promise<PlatformPost | "gone">;
