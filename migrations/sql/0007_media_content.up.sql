@@ -26,6 +26,8 @@ CREATE TABLE assets (
 CREATE INDEX assets_of_organization ON assets (organization_id, created_at DESC);
 CREATE INDEX assets_of_creator ON assets (creator_id, created_at DESC);
 SELECT protect('assets', 'organization_id = (SELECT current_organization()) OR creator_id = (SELECT current_creator())');
+-- A picture made for a landing page is there to be seen by strangers, as soon as our own copies of it exist.
+CREATE POLICY public_picture ON assets FOR SELECT TO fanfare_app USING (purpose = 'landing-page' AND status = 'ready');
 
 CREATE TABLE deliverables (
   id uuid PRIMARY KEY,
@@ -39,6 +41,7 @@ CREATE TABLE deliverables (
   requirement jsonb NOT NULL,
   due_on date,
   status text NOT NULL CHECK (status IN ('open', 'submitted', 'changes-requested', 'approved', 'published', 'verified', 'cancelled')),
+  status_since timestamptz NOT NULL,
   approved_draft_id uuid,
   version integer NOT NULL DEFAULT 1,
   updated_at timestamptz NOT NULL,
@@ -79,6 +82,7 @@ CREATE TABLE draft_comments (
   until_ms integer CHECK (until_ms >= at_ms),
   body text NOT NULL CHECK (length(body) BETWEEN 1 AND 4000),
   resolved_at timestamptz,
+  version integer NOT NULL DEFAULT 1,
   created_at timestamptz NOT NULL
 );
 CREATE INDEX draft_comments_of_draft ON draft_comments (draft_id, at_ms);

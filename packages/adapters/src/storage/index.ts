@@ -13,6 +13,8 @@ export type ObjectStorage = {
   stat(key: string): Promise<StoredObject | null>;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
+  /** Removes every object whose key begins with the prefix, which ends in a slash. */
+  removeAll(prefix: string): Promise<void>;
   /** Makes sure the bucket is there. Throws when the store can't be reached. */
   prepare(): Promise<void>;
   /** How long an answer takes (ms). Throws when the store can't be reached. */
@@ -38,6 +40,10 @@ export function connectStorage({ endpoint, accessKey, secretKey, bucket }: Stora
     },
     stat: (key) => statOf(client, bucket, key),
     remove: (key) => client.removeObject(bucket, key),
+    async removeAll(prefix) {
+      const objects: AsyncIterable<{ name?: string }> = client.listObjectsV2(bucket, prefix, true);
+      for await (const { name } of objects) if (name) await client.removeObject(bucket, name);
+    },
     async prepare() {
       if (!(await client.bucketExists(bucket))) await client.makeBucket(bucket);
     },

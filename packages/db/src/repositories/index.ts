@@ -1,14 +1,19 @@
 import type { Sql } from "../scoped.ts";
+import { deliverablesIn, draftCommentsIn } from "./content.ts";
 import { creatorImportsIn, creatorListsIn } from "./creators.ts";
 import { idempotencyKeysIn } from "./idempotency-keys.ts";
 import { inboxIn } from "./inbox.ts";
+import { assetsIn } from "./media.ts";
 import { mailsIn, notificationsIn } from "./messaging.ts";
 import { importedCreatorsIn } from "./imported-creators.ts";
 
 /** One entry a context: adding a context's repositories is one import and one line here. */
 const makers = {
+  assets: assetsIn,
   creatorImports: creatorImportsIn,
   creatorLists: creatorListsIn,
+  deliverables: deliverablesIn,
+  draftComments: draftCommentsIn,
   idempotencyKeys: idempotencyKeysIn,
   importedCreators: importedCreatorsIn,
   inbox: inboxIn,
