@@ -1,0 +1,2 @@
+export * from "./elasticsearch.ts";
+export * from "./with-fallback.ts";

@@ -1,0 +1,3 @@
+export * from "./cursor.ts";
+export * from "./fold.ts";
+export type * from "./ports.ts";
