@@ -14,6 +14,8 @@ CREATE TABLE collaborations (
   agreed_minor bigint CHECK (agreed_minor > 0),
   currency char(3) NOT NULL,
   end_reason text,
+  language text NOT NULL,
+  turn_lapses_at timestamptz,
   hold_days integer NOT NULL,
   requirements jsonb NOT NULL,
   brief jsonb NOT NULL,
@@ -27,6 +29,7 @@ CREATE TABLE collaborations (
 );
 CREATE INDEX collaborations_of_campaign ON collaborations (organization_id, campaign_id, status);
 CREATE INDEX collaborations_of_creator ON collaborations (creator_id);
+CREATE INDEX collaborations_lapsing ON collaborations (turn_lapses_at) WHERE turn_lapses_at IS NOT NULL;
 SELECT protect('collaborations', 'organization_id = (SELECT current_organization()) OR creator_id = (SELECT current_creator())');
 
 CREATE TABLE agreements (
@@ -42,3 +45,7 @@ CREATE TABLE agreements (
   FOREIGN KEY (organization_id, collaboration_id) REFERENCES collaborations (organization_id, id)
 );
 SELECT protect('agreements', 'organization_id = (SELECT current_organization()) OR creator_id = (SELECT current_creator())');
+
+-- The sweeper finds offers that have lapsed over all organizations; the lapse itself is done for one of them.
+GRANT SELECT (id, organization_id, creator_id, turn_lapses_at) ON collaborations TO fanfare_worker;
+CREATE POLICY sweeper ON collaborations FOR SELECT TO fanfare_worker USING (true);

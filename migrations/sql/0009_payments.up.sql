@@ -32,14 +32,13 @@ CREATE TABLE ledger_accounts (
   id uuid PRIMARY KEY,
   organization_id uuid NOT NULL,
   kind text NOT NULL CHECK (kind IN ('bank', 'campaign-funds', 'committed', 'creator-payable', 'transfer-clearing', 'paid-out')),
-  campaign_id uuid,
+  campaign_id uuid NOT NULL,
   creator_id uuid,
   currency char(3) NOT NULL,
   created_at timestamptz NOT NULL,
-  UNIQUE (organization_id, id)
+  UNIQUE (organization_id, id),
+  UNIQUE NULLS NOT DISTINCT (organization_id, kind, currency, campaign_id, creator_id)
 );
-CREATE UNIQUE INDEX ledger_accounts_one ON ledger_accounts (organization_id, kind, currency,
-  coalesce(campaign_id, '00000000-0000-0000-0000-000000000000'), coalesce(creator_id, '00000000-0000-0000-0000-000000000000'));
 
 -- Append only. The hash of each posting covers the one before it in the same organization.
 CREATE TABLE ledger_postings (
@@ -47,9 +46,9 @@ CREATE TABLE ledger_postings (
   organization_id uuid NOT NULL,
   number bigint NOT NULL,
   key text NOT NULL,
-  kind text NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('deposit', 'commit', 'release', 'payable', 'transfer', 'settle', 'reverse')),
   reference text NOT NULL DEFAULT '',
-  campaign_id uuid,
+  campaign_id uuid NOT NULL,
   collaboration_id uuid,
   payout_id uuid,
   posted_by text NOT NULL,
@@ -60,10 +59,11 @@ CREATE TABLE ledger_postings (
   UNIQUE (organization_id, number),
   UNIQUE (organization_id, id)
 );
+CREATE INDEX ledger_postings_of_campaign ON ledger_postings (organization_id, campaign_id, number);
+CREATE INDEX ledger_postings_of_payout ON ledger_postings (payout_id) WHERE payout_id IS NOT NULL;
 CREATE TABLE ledger_entries (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   organization_id uuid NOT NULL,
-  creator_id uuid,
   posting_id uuid NOT NULL,
   account_id uuid NOT NULL,
   amount_minor bigint NOT NULL CHECK (amount_minor <> 0),
@@ -98,7 +98,7 @@ CREATE TABLE payout_accounts (
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL
 );
--- An organization that owes a creator money reads where to send it, and nothing else of it.
+-- Only the creator's own scope reads where their money goes; the payout process takes that scope for this one question.
 SELECT protect('payout_accounts', 'creator_id = (SELECT current_creator())');
 
 CREATE TABLE payouts (
@@ -108,13 +108,16 @@ CREATE TABLE payouts (
   campaign_id uuid NOT NULL,
   collaboration_id uuid NOT NULL UNIQUE,
   campaign_name text NOT NULL,
+  brand_name text NOT NULL,
   creator_name text NOT NULL,
   amount_minor bigint NOT NULL CHECK (amount_minor > 0),
   currency char(3) NOT NULL,
   status text NOT NULL CHECK (status IN ('on-hold', 'payable', 'transferring', 'settled', 'parked', 'cancelled')),
   hold_until timestamptz NOT NULL,
-  provider_transfer_id text,
-  failure text,
+  attempt integer NOT NULL DEFAULT 1,
+  is_owed boolean NOT NULL DEFAULT false,
+  provider_transfer_id text UNIQUE,
+  failure jsonb,
   steps jsonb NOT NULL DEFAULT '[]',
   settled_at timestamptz,
   version integer NOT NULL DEFAULT 1,
@@ -125,3 +128,10 @@ CREATE TABLE payouts (
 CREATE INDEX payouts_of_organization ON payouts (organization_id, created_at DESC);
 CREATE INDEX payouts_of_creator ON payouts (creator_id, created_at DESC);
 SELECT protect('payouts', 'organization_id = (SELECT current_organization()) OR creator_id = (SELECT current_creator())');
+
+-- The verifier reads every organization's money and writes nothing.
+GRANT SELECT ON wallets, ledger_accounts, ledger_postings, ledger_entries TO fanfare_worker;
+CREATE POLICY verifier ON wallets FOR SELECT TO fanfare_worker USING (true);
+CREATE POLICY verifier ON ledger_accounts FOR SELECT TO fanfare_worker USING (true);
+CREATE POLICY verifier ON ledger_postings FOR SELECT TO fanfare_worker USING (true);
+CREATE POLICY verifier ON ledger_entries FOR SELECT TO fanfare_worker USING (true);

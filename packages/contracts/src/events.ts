@@ -69,6 +69,7 @@ export const events = {
   "payments.payout-scheduled.v1": z.strictObject({ payoutId: Id, campaignId: Id, collaborationId: Id, creatorId: Id, amount: Money }),
   "payments.payout-settled.v1": z.strictObject({ payoutId: Id, campaignId: Id, collaborationId: Id, creatorId: Id, amount: Money }),
   "payments.payout-parked.v1": z.strictObject({ payoutId: Id, campaignId: Id, collaborationId: Id, creatorId: Id, reason: z.string() }),
+  "payments.payout-cancelled.v1": z.strictObject({ payoutId: Id, campaignId: Id, collaborationId: Id, creatorId: Id, reason: z.string() }),
 
   "reporting.report-shared.v1": z.strictObject({ shareLinkId: Id, campaignId: Id }),
 } as const;

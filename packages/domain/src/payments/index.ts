@@ -1,2 +1,13 @@
+export { commitBudget, findBudget, findCommitment, releaseBudget } from "./budget.ts";
+export { makeCancelPayout } from "./commands/cancel-payout.ts";
+export { makeRecordDeposit } from "./commands/record-deposit.ts";
+export { makeRetryPayout } from "./commands/retry-payout.ts";
+export { makeSetUpPayoutAccount } from "./commands/set-up-payout-account.ts";
+export { genesisHash, postingHash, saysTheSame, type ChainedPosting, type Entry, type Posting } from "./ledger.ts";
+export { payoutIdOf, type Payout } from "./payout.ts";
+export type * from "./ports.ts";
 export * from "./provider.errors.ts";
 export type * from "./provider.port.ts";
+export { makePayoutSaga, type PayoutSagaState } from "./sagas/payout.saga.ts";
+export { schedulePayout, type PayoutOrder } from "./schedule-payout.ts";
+export { verifyLedger } from "./verify-ledger.ts";
