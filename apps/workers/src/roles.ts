@@ -1,4 +1,6 @@
 import type { Type } from "@nestjs/common";
+import { CreatorsModule } from "./creators/creators.module.ts";
+import { DiscoveryModule } from "./discovery/discovery.module.ts";
 import { MessagingModule } from "./messaging/messaging.module.ts";
 import { RelayModule } from "./relay/relay.module.ts";
 import { SagasModule } from "./sagas/sagas.module.ts";
@@ -13,6 +15,8 @@ export const roles = {
   sagas: SagasModule,
   sweepers: SweepersModule,
   messaging: MessagingModule,
+  creators: CreatorsModule,
+  discovery: DiscoveryModule,
 } as const satisfies Record<string, Type>;
 
 export type RoleName = keyof typeof roles;
