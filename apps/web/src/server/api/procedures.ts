@@ -1,16 +1,29 @@
+import { correlate } from "@fanfare/adapters/logging";
 import { authorizeCreator, authorizeMember, type Permission } from "@fanfare/domain/identity";
 import type { Actor, Context } from "@fanfare/domain/kernel";
 import { DomainError } from "@fanfare/domain/kernel";
 import { TRPCError } from "@trpc/server";
 import type { Who } from "../auth/who.ts";
-import { isDomainError, toTrpcError } from "../http/faults.ts";
+import { faultOf, isDomainError, toTrpcError } from "../http/faults.ts";
 import type { RequestContext } from "../http/request-context.ts";
 import { bareProcedure } from "./trpc.ts";
 
-/** The base of every procedure: a refusal of the domain becomes tRPC's code of the same meaning. */
-const procedure = bareProcedure.use(async ({ next }) => {
-  const result = await next();
-  if (!result.ok && isDomainError(result.error.cause)) throw toTrpcError(result.error.cause);
+/**
+ * The base of every procedure: a refusal of the domain becomes tRPC's code of the same meaning, every call is
+ * counted and logged under its correlation id, and an error nobody meant is logged with the id the person sees.
+ */
+const procedure = bareProcedure.use(async ({ ctx, path, type, next }) => {
+  const began = performance.now();
+  const result = await correlate(ctx.trace.correlationId, next);
+  const error = result.ok ? null : isDomainError(result.error.cause) ? toTrpcError(result.error.cause) : result.error;
+  const fault = error ? faultOf(error) : null;
+  const ms = Math.round(performance.now() - began);
+  const { app, trace } = ctx;
+  app.metrics.procedureCalled(path, fault?.kind ?? "ok", ms / 1000);
+  const line = { correlationId: trace.correlationId, procedure: path, type, ms, outcome: fault?.code ?? "ok" };
+  if (fault?.kind === "unexpected") app.log.error({ ...line, errorId: fault.errorId, err: error?.cause ?? error }, "a procedure failed");
+  else app.log[type === "mutation" ? "info" : "debug"](line, "procedure");
+  if (error) throw error;
   return result;
 });
 
