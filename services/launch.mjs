@@ -1,7 +1,7 @@
 // Runs on whatever Node the machine has (20 or later): gets the project's own Node 24 from the lock file and hands over.
 // Stays alive as the guard: when the launcher dies, even by SIGKILL, whatever it had started is ended here.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statfsSync, statSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -26,6 +26,8 @@ function modified(file) {
 function installPackages() {
   const installed = modified(path.join(root, "node_modules", ".package-lock.json"));
   if (installed >= modified(path.join(root, "package-lock.json")) || sameLock()) return;
+  const { bavail, bsize } = statfsSync(root);
+  if (bavail * bsize < 3 * 1024 ** 3) fail(`The first set-up needs 3 GB of free disk space, and ${((bavail * bsize) / 1024 ** 3).toFixed(1)} GB are left. Make room and run the command again.`);
   console.log("Installing the packages named in package-lock.json (about a minute) ...");
   const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, encoding: "utf8", shell: process.platform === "win32" });
   if (npm.status === 0) return;
@@ -39,7 +41,7 @@ function sameLock() {
   if (!existsSync(record)) return false;
   const installed = JSON.parse(readFileSync(record, "utf8")).packages;
   const wanted = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8")).packages;
-  return Object.entries(wanted).every(([name, entry]) => name === "" || entry.link || !name.startsWith("node_modules/") || entry.optional || installed[name]?.version === entry.version);
+  return Object.entries(wanted).every(([name, entry]) => !name.includes("node_modules/") || entry.link || entry.optional || installed[name]?.version === entry.version);
 }
 
 function findNode24() {
@@ -77,18 +79,19 @@ function handOver(node) {
     if (ended) groups.delete(ended);
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => launcher.kill(signal));
-  watchParent(launcher);
+  watchNpm(launcher);
   launcher.on("exit", (code) => {
     endGroups(groups);
     process.exit(code ?? 1);
   });
 }
 
-// npm that is killed outright passes no signal on; its orphan then has another parent.
-function watchParent(launcher) {
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && launcher.kill("SIGTERM"), 1000).unref();
+// npm that is killed outright passes no signal on; the shell between it and us then has another parent.
+function watchNpm(launcher) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;
+  const parentOfShell = () => spawnSync("ps", ["-o", "ppid=", "-p", String(process.ppid)], { encoding: "utf8" }).stdout?.trim();
+  const npm = parentOfShell();
+  setInterval(() => parentOfShell() !== npm && launcher.kill("SIGTERM"), 3000).unref();
 }
 
 checkNodeVersion();

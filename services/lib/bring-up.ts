@@ -2,6 +2,7 @@ import type { Server, Stack } from "../servers/server.ts";
 import { Failure } from "./failure.ts";
 import { eventually, isPortFree } from "./network.ts";
 import type { Started } from "./processes.ts";
+import type { Profile } from "./profile.ts";
 import type { Progress } from "./progress.ts";
 import { cannotBeHad, reasonOf, type Found } from "./tools.ts";
 
@@ -25,7 +26,6 @@ const startDeadline = 90_000;
 export async function bringUp(server: Server, stack: Stack, progress: Progress, given: NodeJS.ProcessEnv): Promise<Running> {
   if (given[server.variable]) return useExternal(server, stack, progress);
   const since = Date.now();
-  await checkPorts(server, stack);
   progress.say(server.title, "looking for it");
   const found = (await server.find()) ?? (await install(server, progress));
   progress.say(server.title, "starting");
@@ -46,10 +46,11 @@ async function useExternal(server: Server, stack: Stack, progress: Progress): Pr
   return { part: { title: server.title, version, address: server.address(stack), how: "environment" } };
 }
 
-/** Every part on this machine gets its port or says who has to make room. */
-export async function checkPorts(server: Pick<Server, "title" | "ports" | "variable">, stack: Pick<Stack, "profile">): Promise<void> {
+/** Asked before anything is started: a server that is not in the environment finds its ports free, or the sentence says who has to make room. */
+export async function checkPorts(server: Pick<Server, "title" | "ports" | "variable">, profile: Profile, given: NodeJS.ProcessEnv): Promise<void> {
+  if (given[server.variable]) return;
   for (const name of server.ports) {
-    const port = stack.profile.ports[name];
+    const port = profile.ports[name];
     if (!(await isPortFree(port))) throw portBusy(server.title, port, `set ${server.variable} to the server you want to use`);
   }
 }

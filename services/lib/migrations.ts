@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./failure.ts";
 import { projectRoot } from "./profile.ts";
@@ -16,5 +15,3 @@ export async function migrate(session: Session, ...args: string[]): Promise<stri
   session.progress.say("Migrations", exit.lastLine);
   return exit.lastLine;
 }
-
-export const hasMigrations = existsSync(program);

@@ -48,7 +48,7 @@ export class Processes {
     const logFile = path.join(this.#logFolder, `${program.name}.log`);
     const child = this.#spawn(program, logFile);
     const { pid } = child;
-    process.send?.({ started: pid });
+    tellGuard({ started: pid });
     const started: Started = {
       pid,
       logFile,
@@ -93,8 +93,13 @@ export class Processes {
 
   #forget(started: Started): void {
     this.#running.delete(started);
-    process.send?.({ ended: started.pid });
+    tellGuard({ ended: started.pid });
   }
+}
+
+/** The guard ends what is left should this process die; a guard that died itself is told nothing. */
+function tellGuard(message: { started?: number; ended?: number }): void {
+  if (process.connected) process.send?.(message, () => undefined);
 }
 
 function exitOf(child: ChildProcess, logFile: string): Promise<Exit> {

@@ -5,7 +5,7 @@ import path from "node:path";
 
 export const projectRoot = path.resolve(import.meta.dirname, "../..");
 
-export type ProfileName = "start" | "test";
+export type ProfileName = "start" | "test" | "bench";
 
 const startPorts = {
   web: 3000,
@@ -23,7 +23,7 @@ const startPorts = {
 
 export type Ports = typeof startPorts;
 
-/** One set of ports and one data folder: `start` keeps its data, `test` begins empty each time. */
+/** One set of ports and one data folder: `start` keeps its data, the others begin empty each time. */
 export interface Profile {
   readonly name: ProfileName;
   readonly ports: Ports;
@@ -31,16 +31,16 @@ export interface Profile {
   readonly environmentFile: string;
 }
 
-const testOffset = 10_000;
+const offsets = { test: 10_000, bench: 20_000 };
 
-/** The profile of `npm start` or of `npm test`; PORT moves the web server of the first. */
+/** The profile of a name; PORT moves the web server of `npm start`. */
 export function profileNamed(name: ProfileName, given: NodeJS.ProcessEnv = process.env): Profile {
   const folder = path.join(projectRoot, ".data", name);
   if (name === "start") {
     const ports = { ...startPorts, web: Number(given.PORT) || startPorts.web };
     return { name, ports, folder, environmentFile: path.join(projectRoot, ".data", "env.json") };
   }
-  const ports = Object.fromEntries(Object.entries(startPorts).map(([part, port]) => [part, port + testOffset])) as Ports;
+  const ports = Object.fromEntries(Object.entries(startPorts).map(([part, port]) => [part, port + offsets[name]])) as Ports;
   return { name, ports, folder, environmentFile: path.join(folder, "env.json") };
 }
 

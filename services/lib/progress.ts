@@ -1,3 +1,5 @@
+import type { Part } from "./bring-up.ts";
+
 const titleWidth = 20;
 
 /** One line per part: painted in place on a terminal, one line per change of state elsewhere (a log, a pipe). */
@@ -5,13 +7,19 @@ export class Progress {
   readonly #lines = new Map<string, string>();
   readonly #isTerminal = process.stdout.isTTY === true;
   #painted = 0;
+  #isMuted = false;
 
   /** Says what a part is doing now. */
   say(part: string, state: string): void {
-    if (this.#lines.get(part) === state) return;
+    if (this.#isMuted || this.#lines.get(part) === state) return;
     this.#lines.set(part, state);
     if (this.#isTerminal) this.#repaint();
     else console.log(lineOf(part, state));
+  }
+
+  /** Says nothing more: what still goes on in the background while everything ends is of no interest. */
+  mute(): void {
+    this.#isMuted = true;
   }
 
   /** Leaves the painted lines as they are; the next ones are painted below what is printed afterwards. */
@@ -37,4 +45,9 @@ function lineOf(part: string, state: string): string {
 export function tableOf(rows: string[][]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length))) ?? [];
   return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd()).join("\n");
+}
+
+/** The parts of a stack as a table. */
+export function partsTable(parts: Part[]): string {
+  return tableOf([["part", "version", "address", "how it was found"], ...parts.map((part) => [part.title, part.version, part.address, part.how])]);
 }

@@ -2,14 +2,15 @@ import { statfsSync } from "node:fs";
 import path from "node:path";
 import { servers } from "../servers/index.ts";
 import type { Server, Stack } from "../servers/server.ts";
-import { bringUp, type Part, type Running } from "./bring-up.ts";
+import { bringUp, checkPorts, type Part, type Running } from "./bring-up.ts";
 import { deriveEnvironment, readEnvironment, writeEnvironment } from "./environment.ts";
 import { Failure } from "./failure.ts";
-import { hold, holderOf, release } from "./lock.ts";
+import { hold, holderOf, release, type Holder } from "./lock.ts";
 import { Processes, type Started } from "./processes.ts";
 import { projectRoot, type Profile } from "./profile.ts";
 import { Progress } from "./progress.ts";
 import { secretsOf } from "./secrets.ts";
+import { haveTool, tools } from "./media-tools.ts";
 
 const neededForFirstSetUp = 3 * 1024 ** 3;
 
@@ -19,15 +20,14 @@ export class Session {
   readonly stack: Stack;
   readonly progress = new Progress();
   readonly #serverProcesses = new Set<Started>();
-  readonly #isAttached: boolean;
   #ending: Promise<void> | undefined;
 
   /** Servers that another launcher of this checkout runs are used as they are; otherwise this one starts its own. */
   constructor(profile: Profile) {
     this.profile = profile;
-    this.#isAttached = holderOf(profile, "servers") !== undefined;
+    const isAttached = (holderOf(profile, "servers")?.parts.length ?? 0) > 0;
     const secrets = secretsOf(profile);
-    const environment = this.#isAttached ? { ...readEnvironment(profile), ...moved(profile) } : deriveEnvironment(profile, secrets, process.env);
+    const environment = isAttached ? { ...readEnvironment(profile), ...moved(profile) } : deriveEnvironment(profile, secrets, process.env);
     const processes = new Processes(path.join(profile.folder, "logs"));
     this.stack = { profile, secrets, environment, processes };
   }
@@ -36,20 +36,21 @@ export class Session {
   async startServers(command: string, options: { only?: readonly Server[]; whenReady?: (server: Server) => Promise<void> } = {}): Promise<Part[]> {
     const wanted = options.only ?? servers;
     const holder = holderOf(this.profile, "servers");
-    if (holder) {
-      await Promise.all(wanted.map((server) => options.whenReady?.(server)));
-      return holder.parts;
-    }
+    if (holder) return this.#useRunning(holder, wanted, options.whenReady);
     await this.#checkDisk(wanted);
+    for (const server of wanted) await checkPorts(server, this.profile, process.env);
+    if (options.only) return Promise.all(wanted.map((server) => this.#startServer(server, options.whenReady)));
     hold(this.profile, "servers", command);
+    const started = wanted.map((server) => this.#startServer(server, options.whenReady));
+    const parts = await Promise.all([...started, ...tools.map((tool) => haveTool(tool, this.stack.environment, this.progress))]);
     writeEnvironment(this.profile, this.stack.environment);
-    const parts = await Promise.all(wanted.map((server) => this.#startServer(server, options.whenReady)));
     hold(this.profile, "servers", command, parts);
     return parts;
   }
 
   /** Ends everything this run started: what uses servers first, then the servers. */
   end(): Promise<void> {
+    this.progress.mute();
     this.#ending ??= this.stack.processes.stopAll((started) => this.#serverProcesses.has(started)).finally(() => release(this.profile));
     return this.#ending;
   }
@@ -64,6 +65,13 @@ export class Session {
   }
 
   readonly #lost = Promise.withResolvers<Failure>();
+
+  async #useRunning(holder: Holder, wanted: readonly Server[], whenReady?: (server: Server) => Promise<void>): Promise<Part[]> {
+    if (holder.parts.length === 0) throw new Failure(`The servers of this checkout are being started by "${holder.command}" (process ${holder.pid}).`, "Wait until it says that they are ready.");
+    this.progress.say("Servers", `those that "${holder.command}" runs (process ${holder.pid})`);
+    await Promise.all(wanted.map((server) => whenReady?.(server)));
+    return holder.parts;
+  }
 
   async #startServer(server: Server, whenReady?: (server: Server) => Promise<void>): Promise<Part> {
     const running = await bringUp(server, this.stack, this.progress, process.env);

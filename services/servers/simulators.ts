@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { projectRoot, type Ports } from "../lib/profile.ts";
+import { dataFolder, projectRoot, type Ports } from "../lib/profile.ts";
 import type { Server } from "./server.ts";
 
 /** A platform that cannot be reached from here, as a separate HTTP server that speaks its wire format. */
@@ -18,7 +18,8 @@ function simulator(name: keyof Ports & ("youtube" | "stripe"), title: string, va
       throw new Error(`${program} is missing`);
     },
     async start(found, { profile, processes, environment }) {
-      const args = [found.path, "--port", String(profile.ports[name])];
+      const state = path.join(dataFolder(profile, name), "state.json");
+      const args = [found.path, "--port", String(profile.ports[name]), "--state", state];
       return processes.start({ name, command: process.execPath, args, env: { ...process.env, ...environment } });
     },
     async check({ environment }) {
