@@ -30,7 +30,8 @@ export const HANDLER = "fanfare:handler";
 const First = createParamDecorator((_data: unknown, context: ExecutionContext) => context.getArgByIndex<unknown>(0));
 const Second = createParamDecorator((_data: unknown, context: ExecutionContext) => context.getArgByIndex<unknown>(1));
 
-type Method<Handle> = (target: object, name: string, descriptor: TypedPropertyDescriptor<Handle>) => void;
+/** A method may take fewer arguments than it is given. */
+type Method<Handle> = <Own extends Handle>(target: object, name: string, descriptor: TypedPropertyDescriptor<Own>) => void;
 
 function marked<Handle>(mark: HandlerMark): Method<Handle> {
   return (target, name, descriptor) => {
