@@ -10,7 +10,7 @@ CREATE TABLE campaigns (
   ends_on date,
   budget_minor bigint NOT NULL DEFAULT 0 CHECK (budget_minor >= 0),
   currency char(3) NOT NULL,
-  slug text UNIQUE CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  slug text NOT NULL UNIQUE CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   launched_at timestamptz,
   version integer NOT NULL DEFAULT 1,
   created_by uuid NOT NULL,

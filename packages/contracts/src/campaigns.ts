@@ -90,7 +90,7 @@ export const CampaignRow = z.strictObject({
   name: z.string(),
   brand: BrandView,
   status: CampaignStatus,
-  slug: z.string().nullable(),
+  slug: z.string(),
   startsOn: z.iso.date().nullable(),
   endsOn: z.iso.date().nullable(),
   budget: BudgetView,
@@ -126,7 +126,7 @@ export const CampaignView = CampaignRow.extend({
 export type CampaignView = z.infer<typeof CampaignView>;
 
 /** What a launch can lack, in the order in which one fills it in. */
-export const launchNeeds = ["brief-goal", "brief-creator-gets", "requirements", "end-date", "budget", "funding", "slug", "page"] as const;
+export const launchNeeds = ["brief-goal", "brief-creator-gets", "requirements", "end-date", "budget", "funding", "page"] as const;
 export const LaunchNeed = z.enum(launchNeeds);
 export type LaunchNeed = z.infer<typeof LaunchNeed>;
 

@@ -153,7 +153,7 @@ export const LandingPageView = z.strictObject({
   published: PublishedPageContent.nullable(),
   preview: PublishedPageContent,
   versions: z.array(LandingVersionView),
-  slug: z.string().nullable(),
+  slug: z.string(),
   isPublic: z.boolean(),
   updatedAt: z.iso.datetime(),
 });
