@@ -1,24 +1,40 @@
 import type { Sql } from "../scoped.ts";
+import { campaignsIn } from "./campaigns.ts";
 import { deliverablesIn, draftCommentsIn } from "./content.ts";
+import { campaignFactsIn, landingPagesIn, publishedPagesIn } from "./landing-pages.ts";
 import { creatorImportsIn, creatorListsIn } from "./creators.ts";
 import { idempotencyKeysIn } from "./idempotency-keys.ts";
 import { inboxIn } from "./inbox.ts";
+import { ledgerIn } from "./ledger.ts";
 import { assetsIn } from "./media.ts";
 import { mailsIn, notificationsIn } from "./messaging.ts";
 import { importedCreatorsIn } from "./imported-creators.ts";
+import { commitmentsIn, fundedCampaignsIn, payeesIn, payoutAccountsIn, payoutProcessesIn, payoutsIn, walletsIn } from "./payments.ts";
 
 /** One entry a context: adding a context's repositories is one import and one line here. */
 const makers = {
   assets: assetsIn,
+  campaignFacts: campaignFactsIn,
+  campaigns: campaignsIn,
+  commitments: commitmentsIn,
   creatorImports: creatorImportsIn,
   creatorLists: creatorListsIn,
   deliverables: deliverablesIn,
   draftComments: draftCommentsIn,
+  fundedCampaigns: fundedCampaignsIn,
   idempotencyKeys: idempotencyKeysIn,
   importedCreators: importedCreatorsIn,
   inbox: inboxIn,
+  ledger: ledgerIn,
+  landingPages: landingPagesIn,
   mails: mailsIn,
   notifications: notificationsIn,
+  payees: payeesIn,
+  payoutAccounts: payoutAccountsIn,
+  payoutProcesses: payoutProcessesIn,
+  payouts: payoutsIn,
+  publishedPages: publishedPagesIn,
+  wallets: walletsIn,
 } as const;
 
 export type Repositories = { [Name in keyof typeof makers]: ReturnType<(typeof makers)[Name]> };
