@@ -10,7 +10,7 @@ import * as postings from "../postings.ts";
 /** Ends a payout before money moved: what was owed is no longer owed, and its budget is free again. */
 export const makeCancelPayout =
   ({ unitOfWork }: { unitOfWork: UnitOfWork<PaymentsRepositories> }) =>
-  (context: Context, { payoutId, reason }: CancelPayoutInput): Promise<Receipt> => {
+  async (context: Context, { payoutId, reason }: CancelPayoutInput): Promise<Receipt> => {
     const member = authorizeMember(context.actor, "payments.pay");
     return unitOfWork.run(scopeOf(member), context, async (tx) => {
       const payout = await tx.payouts.get(payoutId);

@@ -11,7 +11,7 @@ import type { PaymentsRepositories } from "../ports.ts";
  */
 export const makeRecordDeposit =
   ({ unitOfWork }: { unitOfWork: UnitOfWork<PaymentsRepositories> }) =>
-  (context: Context, input: RecordDepositInput): Promise<Receipt> => {
+  async (context: Context, input: RecordDepositInput): Promise<Receipt> => {
     const member = authorizeMember(context.actor, "payments.fund");
     const amount = fromWire(input.amount);
     return unitOfWork.run(scopeOf(member), context, async (tx) => {

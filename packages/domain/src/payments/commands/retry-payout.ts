@@ -8,7 +8,7 @@ import type { PaymentsRepositories } from "../ports.ts";
 /** Lets a parked payout be tried again at once. One that already goes on is left as it is. */
 export const makeRetryPayout =
   ({ unitOfWork }: { unitOfWork: UnitOfWork<PaymentsRepositories> }) =>
-  (context: Context, { payoutId }: PayoutIdInput): Promise<Receipt> => {
+  async (context: Context, { payoutId }: PayoutIdInput): Promise<Receipt> => {
     const member = authorizeMember(context.actor, "payments.pay");
     return unitOfWork.run(scopeOf(member), context, async (tx) => {
       const payout = await tx.payouts.get(payoutId);
