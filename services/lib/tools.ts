@@ -84,7 +84,7 @@ export function cannotBeHad(title: string, variable: string | undefined, remedie
   const ways: string[] = [];
   if (process.platform === "darwin" && remedies.brew) ways.push(`brew install ${remedies.brew}`);
   if (process.platform === "linux" && remedies.apt) ways.push(`sudo apt-get install ${remedies.apt}`);
-  if (remedies.compose) ways.push(`docker compose -f deploy/compose.yaml up -d ${remedies.compose}, with ${variable} set as that file says`);
+  if (remedies.compose) ways.push(`docker compose -f deploy/compose.yaml up -d --wait ${remedies.compose}, then ${variable} as in deploy/compose.env`);
   const said = ways.length > 0 ? `Bring it with: ${ways.join("; or: ")}.` : `Set ${variable} to one that is there.`;
   return new Failure(`${title} is not on this machine and could not be installed: ${reason}.`, said);
 }

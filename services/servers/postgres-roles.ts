@@ -23,7 +23,7 @@ export async function ensureDatabase(superuserUrl: string, secrets: Secrets): Pr
   }
 }
 
-/** The two roles the programs sign in as. On a server of the environment's only missing ones are made, and known ones left alone. */
+/** The two roles the programs sign in as. Missing ones are made; one that is there is left as it is. */
 export async function ensureRoles(adminUrl: string, environment: Environment): Promise<void> {
   const urls = [environment.DATABASE_APP_URL ?? "", environment.DATABASE_WORKER_URL ?? ""];
   const answers = await Promise.all(urls.map(canSignIn));
@@ -36,10 +36,11 @@ export async function ensureRoles(adminUrl: string, environment: Environment): P
         await ensureRole(client, username, decodeURIComponent(password), `${plain} NOCREATEDB`);
       }
     });
+    if (!(await Promise.all(urls.map(canSignIn))).every(Boolean)) throw new Error("they are there, with passwords this checkout does not know");
   } catch (error) {
     throw new Failure(
-      `The roles fanfare_app and fanfare_worker could not be made in PostgreSQL: ${(error as Error).message}.`,
-      "Make them yourself (LOGIN NOSUPERUSER NOBYPASSRLS) and set DATABASE_APP_URL and DATABASE_WORKER_URL, or give DATABASE_URL a role with CREATEROLE.",
+      `The roles fanfare_app and fanfare_worker cannot be used in PostgreSQL: ${(error as Error).message}.`,
+      "Make them yourself (LOGIN NOSUPERUSER NOBYPASSRLS) and set DATABASE_APP_URL and DATABASE_WORKER_URL, or let DATABASE_URL name a role with CREATEROLE.",
     );
   }
 }
@@ -47,7 +48,7 @@ export async function ensureRoles(adminUrl: string, environment: Environment): P
 async function ensureRole(client: pg.Client, role: string, password: string, attributes: string): Promise<void> {
   const name = client.escapeIdentifier(role);
   const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = $1", [role]);
-  await client.query(`${rowCount === 0 ? "CREATE" : "ALTER"} ROLE ${name} ${attributes} PASSWORD ${client.escapeLiteral(password)}`);
+  if (rowCount === 0) await client.query(`CREATE ROLE ${name} ${attributes} PASSWORD ${client.escapeLiteral(password)}`);
 }
 
 async function canSignIn(url: string): Promise<boolean> {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { deriveEnvironment, forApps, withRole } from "./environment.ts";
+import { profileNamed } from "./profile.ts";
+import type { Secrets } from "./secrets.ts";
+
+const secrets: Secrets = {
+  authSecret: "auth",
+  internalToken: "token",
+  superuserPassword: "super",
+  ownerPassword: "owner",
+  appPassword: "app",
+  workerPassword: "worker",
+  s3AccessKey: "key",
+  s3SecretKey: "secret",
+};
+
+describe("the environment of a stack", () => {
+  it("given nothing in the shell, then every address is on the loopback and on the ports of the profile", () => {
+    const environment = deriveEnvironment(profileNamed("test", {}), secrets, {});
+    expect(environment.PUBLIC_URL).toBe("http://127.0.0.1:13000");
+    expect(environment.DATABASE_URL).toBe("postgres://fanfare_owner:owner@127.0.0.1:14332/fanfare");
+    expect(environment.DATABASE_APP_URL).toBe("postgres://fanfare_app:app@127.0.0.1:14332/fanfare");
+    expect(environment.DATABASE_WORKER_URL).toBe("postgres://fanfare_worker:worker@127.0.0.1:14332/fanfare");
+    expect(environment.YOUTUBE_API_URL).toBe("http://127.0.0.1:14401/youtube/v3");
+  });
+
+  it("given a server in the shell, then that one is used, and the roles follow its database", () => {
+    const given = { REDIS_URL: "rediss://cache.example:6380", DATABASE_URL: "postgres://boss:pw@db.example:5432/ours?sslmode=require" };
+    const environment = deriveEnvironment(profileNamed("start", given), secrets, given);
+    expect(environment.REDIS_URL).toBe(given.REDIS_URL);
+    expect(environment.DATABASE_APP_URL).toBe("postgres://fanfare_app:app@db.example:5432/ours?sslmode=require");
+  });
+
+  it("given roles of one's own, then they are left as they are", () => {
+    const given = { DATABASE_APP_URL: "postgres://me:pw@db.example/ours" };
+    expect(deriveEnvironment(profileNamed("start", given), secrets, given).DATABASE_APP_URL).toBe(given.DATABASE_APP_URL);
+  });
+
+  it("given PORT, then the web server and its public address move to it", () => {
+    const environment = deriveEnvironment(profileNamed("start", { PORT: "3100" }), secrets, { PORT: "3100" });
+    expect(environment.PUBLIC_URL).toBe("http://127.0.0.1:3100");
+  });
+
+  it("never hands the owner's database address to web and workers", () => {
+    const environment = deriveEnvironment(profileNamed("start", {}), secrets, {});
+    expect(forApps(environment)).not.toHaveProperty("DATABASE_URL");
+    expect(forApps(environment).DATABASE_APP_URL).toContain("fanfare_app");
+  });
+
+  it("escapes a password when it moves a database address to another role", () => {
+    expect(withRole("postgres://a:b@host/db", "c", "p@ss/word")).toBe("postgres://c:p%40ss%2Fword@host/db");
+  });
+});
