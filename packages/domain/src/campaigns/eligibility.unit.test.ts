@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ineligibilityOf } from "./eligibility.ts";
 
 const youtube = { id: "r", platform: "youtube", format: "video", count: 1, dueOffsetDays: 7, mustMention: [], mustLink: null, disclosure: "none", notes: "" } as const;
-const page = { eligibility: { countries: ["DE", "AT"], minimumFollowers: 1_000 }, requirements: [youtube] };
+const page: Parameters<typeof ineligibilityOf>[0] = { eligibility: { countries: ["DE", "AT"], minimumFollowers: 1_000 }, requirements: [{ ...youtube, mustMention: [] }] };
 
 test("a creator from one of the countries with a large enough account can take part", () => {
   expect(ineligibilityOf(page, { country: "DE", accounts: [{ platform: "youtube", followers: 1_000 }] })).toBeNull();
