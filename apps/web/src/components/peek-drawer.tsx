@@ -36,7 +36,7 @@ export function PeekDrawer({ isOpen, onClose, title, href, onNext, onPrevious, a
       returnFocus
       transitionProps={{ duration: 140 }}
     >
-      {isOpen ? <PeekKeys onClose={onClose} onNext={onNext} onPrevious={onPrevious} /> : null}
+      {isOpen ? <PeekKeys onNext={onNext} onPrevious={onPrevious} /> : null}
       <Drawer.Content className={classes.content ?? ""} aria-modal={false}>
         <Drawer.Header className={classes.header ?? ""}>
           <Drawer.Title className={classes.title ?? ""}>{title}</Drawer.Title>
@@ -71,11 +71,10 @@ function StepButton({ label, onClick, icon }: { label: string; onClick: (() => v
 
 type Walk = (() => void) | undefined;
 
-/** While it is open, Esc closes it and, where it can walk, the arrows walk the list behind. */
-function PeekKeys({ onClose, onNext, onPrevious }: { onClose: () => void; onNext: Walk; onPrevious: Walk }) {
+/** While it is open, the arrows walk the list behind it. */
+function PeekKeys({ onNext, onPrevious }: { onNext: Walk; onPrevious: Walk }) {
   const t = useTranslations("common.peek");
   useShortcuts([
-    { keys: "escape", label: t("close"), run: onClose },
     ...(onNext ? [{ keys: "arrowdown", label: t("next"), run: onNext }] : []),
     ...(onPrevious ? [{ keys: "arrowup", label: t("previous"), run: onPrevious }] : []),
   ]);

@@ -21,9 +21,11 @@ function isTyping(target: EventTarget | null): boolean {
   return target.closest(typingTargets) !== null;
 }
 
-/** An open dialog is a layer of its own: what lies under it does not hear the keys. */
-function isUnderDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("[role='dialog'], [role='menu'], [role='listbox']") !== null;
+const layersOfTheirOwn = "[role='dialog'][aria-modal='true'], [role='menu'], [role='listbox']";
+
+/** An open dialog or menu is a layer of its own: the page under it does not hear the keys. */
+function isInOtherLayer(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(layersOfTheirOwn) !== null;
 }
 
 /** The pressed key as written in a shortcut: "mod+k", "shift+arrowdown", "?". Shift is left out for characters. */
@@ -51,8 +53,9 @@ function find(keys: string): Shortcut | undefined {
 function handle(event: KeyboardEvent): void {
   const key = describeKey(event);
   const hasModifier = key.startsWith("mod+");
-  if (event.defaultPrevented || event.isComposing || isUnderDialog(event.target)) return;
-  if (isTyping(event.target)) return;
+  if (event.defaultPrevented || event.isComposing || isInOtherLayer(event.target)) return;
+  // The palette opens from within a field, too; every other key belongs to the text.
+  if (isTyping(event.target) && key !== "mod+k") return;
   if (["enter", "space"].includes(key) && event.target instanceof Element && event.target.closest(ownKeysTargets)) return;
   const isSecond = pendingKey !== "" && event.timeStamp < pendingUntil && !hasModifier;
   const found = (isSecond ? find(`${pendingKey} ${key}`) : undefined) ?? find(key);
