@@ -11,6 +11,12 @@ export type AssetStatus = z.infer<typeof AssetStatus>;
 /** The largest file we take of each kind, in bytes. */
 export const maximumBytes: Record<AssetKind, number> = { video: 2 * 1024 ** 3, image: 15 * 1024 ** 2 };
 
+/** Why a file can't be used; screens turn the code into a sentence of the reader's language. */
+export const RejectionCode = z.enum([
+  "unknown-type", "not-a-video", "not-a-picture", "unreadable", "no-moving-picture", "too-long", "too-many-pixels", "too-costly",
+]);
+export type RejectionCode = z.infer<typeof RejectionCode>;
+
 /** What a file has to be: containers by content, never by name. Shown in file pickers and in refusals. */
 export const acceptedTypes: Record<AssetKind, readonly string[]> = {
   video: ["video/mp4", "video/quicktime", "video/webm"],
@@ -69,7 +75,7 @@ export const AssetView = z.strictObject({
   fileName: z.string(),
   byteSize: z.int(),
   progress: z.int(),
-  rejectionReason: z.string().nullable(),
+  rejectionReason: RejectionCode.nullable(),
   durationMs: z.int().nullable(),
   width: z.int().nullable(),
   height: z.int().nullable(),

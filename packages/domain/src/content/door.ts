@@ -52,11 +52,11 @@ export async function followTracking(tx: Tx, deliverableId: string, found: "publ
 }
 
 /** Sends a version back whose file turned out to be unusable, so that the creator knows at once. */
-export async function followRejectedFile(tx: Tx, assetId: string, reason: string): Promise<void> {
+export async function followRejectedFile(tx: Tx, assetId: string): Promise<void> {
   const deliverable = await tx.deliverables.ofAsset(assetId);
   const draft = deliverable?.drafts.at(-1);
   if (!deliverable || !draft || deliverable.status !== "submitted" || draft.assetId !== assetId) return;
-  await keep(tx, deliverable, requestChanges(deliverable, { draftId: draft.id, note: reason, dueOn: null, by: "Fanfare" }, tx.at));
+  await keep(tx, deliverable, requestChanges(deliverable, { draftId: draft.id, note: "", dueOn: null, by: "Fanfare" }, tx.at));
 }
 
 async function keep(tx: Tx, before: Deliverable, { state, facts }: { state: Deliverable; facts: Parameters<Tx["outbox"]["append"]>[0] }): Promise<void> {

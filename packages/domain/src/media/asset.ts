@@ -1,4 +1,4 @@
-import type { AssetKind, AssetPurpose, AssetStatus, Probe, Rendition, StartUploadInput } from "@fanfare/contracts/media";
+import type { AssetKind, AssetPurpose, AssetStatus, Probe, RejectionCode, Rendition, StartUploadInput } from "@fanfare/contracts/media";
 import { event, illegalTransition, ruleBroken, type DomainEvent } from "../kernel/index.ts";
 
 /** Whose file it is. A creator's draft gains the organization when it is handed in. */
@@ -21,7 +21,7 @@ export type Asset = AssetOwner & {
   renditions: Rendition[];
   posterKey: string | null;
   progress: number;
-  rejectionReason: string | null;
+  rejectionReason: RejectionCode | null;
   uploadedBy: string;
   version: number;
   createdAt: Date;
@@ -105,8 +105,8 @@ export function makeReady(asset: Asset, made: Processed, at: Date): AssetDecisio
   };
 }
 
-/** The file can't be used; `reason` is a sentence for whoever uploaded it. */
-export function rejectAsset(asset: Asset, reason: string, at: Date): AssetDecision {
+/** The file can't be used, and why. */
+export function rejectAsset(asset: Asset, reason: RejectionCode, at: Date): AssetDecision {
   if (asset.status !== "processing") throw illegalTransition("file", asset.status, "rejected", ["processing"]);
   return {
     state: { ...asset, status: "rejected", rejectionReason: reason, updatedAt: at },
@@ -121,7 +121,7 @@ export function handIn(asset: Asset, organizationId: string, at: Date): Asset {
   }
   if (asset.status === "uploading") throw ruleBroken("media.upload-incomplete", "This file has not arrived whole yet. Let the upload finish, then send it.");
   if (asset.status === "rejected") {
-    throw ruleBroken("media.asset-rejected", `This file can't be used: ${asset.rejectionReason ?? "it could not be read."} Upload another one.`);
+    throw ruleBroken("media.asset-rejected", "This file can't be used. Upload another one.", { reason: asset.rejectionReason });
   }
   return { ...asset, organizationId, updatedAt: at };
 }

@@ -1,4 +1,5 @@
-import { type Context, type Scope, type UnitOfWork } from "../../kernel/index.ts";
+import type { RejectionCode } from "@fanfare/contracts/media";
+import type { Context, Scope, UnitOfWork } from "../../kernel/index.ts";
 import { beginProcessing, makeReady, rejectAsset, type Asset, type AssetDecision, type Processed } from "../asset.ts";
 import type { MediaRepositories } from "../ports.ts";
 
@@ -28,7 +29,7 @@ export const makeNoteProgress =
 /** Ends processing with what was made, or with the reason why the file can't be used. Repeated, it changes nothing. */
 export const makeEndProcessing =
   ({ unitOfWork }: Dependencies) =>
-  ({ scope, context, assetId }: Processing, outcome: { made: Processed } | { rejected: string }): Promise<boolean> =>
+  ({ scope, context, assetId }: Processing, outcome: { made: Processed } | { rejected: RejectionCode }): Promise<boolean> =>
     unitOfWork.run(scope, context, async (tx) => {
       const asset = await tx.assets.find(assetId);
       if (asset === null || asset.status !== "processing") return false;
