@@ -59,6 +59,7 @@ export const ImportPreview = z.strictObject({
     }),
   ),
 });
+export type ImportPreview = z.infer<typeof ImportPreview>;
 export const StartImportInput = z.strictObject({ importId: Id, mapping: ImportMapping, defaults: ImportDefaults });
 export const ImportIdInput = z.strictObject({ importId: Id });
 

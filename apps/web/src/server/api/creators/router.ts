@@ -1,0 +1,20 @@
+import { router } from "../trpc.ts";
+import { addToList } from "./add-to-list.command.ts";
+import { cancelImport } from "./cancel-import.command.ts";
+import { createList } from "./create-list.command.ts";
+import { findCreator } from "./find-creator.query.ts";
+import { findImport } from "./find-import.query.ts";
+import { findImports } from "./find-imports.query.ts";
+import { findList } from "./find-list.query.ts";
+import { findLists } from "./find-lists.query.ts";
+import { previewImport } from "./preview-import.query.ts";
+import { removeFromList } from "./remove-from-list.command.ts";
+import { removeList } from "./remove-list.command.ts";
+import { renameList } from "./rename-list.command.ts";
+import { startImport } from "./start-import.command.ts";
+import { undoImport } from "./undo-import.command.ts";
+
+export const creators = router({
+  command: router({ startImport, cancelImport, undoImport, createList, renameList, removeList, addToList, removeFromList }),
+  query: router({ findCreator, findImport, findImports, previewImport, findList, findLists }),
+});

@@ -1,0 +1,9 @@
+import { ImportIdInput } from "@fanfare/contracts/creators";
+import { Receipt } from "@fanfare/contracts/ids";
+import { creatorsOf } from "../../compose/creators.ts";
+import { memberCommand } from "../procedures.ts";
+
+export const undoImport = memberCommand("creators.write")
+  .input(ImportIdInput)
+  .output(Receipt)
+  .mutation(({ ctx, input }) => creatorsOf(ctx.app).undoImport(ctx.context, input));

@@ -1,0 +1,16 @@
+import {
+  makeAddToList, makeCancelImport, makeCreateList, makeRemoveFromList, makeRemoveList, makeRenameList, makeStartImport, makeUndoImport, makeUploadImport,
+} from "@fanfare/domain/creators";
+import { perApp } from "./per-app.ts";
+
+export const creatorsOf = perApp(({ unitOfWork }) => ({
+  uploadImport: makeUploadImport({ unitOfWork }),
+  startImport: makeStartImport({ unitOfWork }),
+  cancelImport: makeCancelImport({ unitOfWork }),
+  undoImport: makeUndoImport({ unitOfWork }),
+  createList: makeCreateList({ unitOfWork }),
+  renameList: makeRenameList({ unitOfWork }),
+  removeList: makeRemoveList({ unitOfWork }),
+  addToList: makeAddToList({ unitOfWork }),
+  removeFromList: makeRemoveFromList({ unitOfWork }),
+}));
