@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+
+import { parsePostUrl } from "./post-url.ts";
+
+const video = { platform: "youtube", externalId: "dQw4w9WgXcQ" };
+
+describe("addresses of YouTube posts", () => {
+  it.each([
+    "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+    "https://www.youtube.com/watch?list=PL1&v=dQw4w9WgXcQ&t=42s",
+    "http://youtube.com/watch?v=dQw4w9WgXcQ",
+    "https://m.youtube.com/watch?v=dQw4w9WgXcQ",
+    "https://youtu.be/dQw4w9WgXcQ?si=abc",
+    "https://www.youtube.com/shorts/dQw4w9WgXcQ",
+    "https://youtube.com/shorts/dQw4w9WgXcQ/",
+    "https://www.youtube.com/live/dQw4w9WgXcQ?feature=share",
+    "https://www.youtube.com/embed/dQw4w9WgXcQ",
+    "youtu.be/dQw4w9WgXcQ",
+    "  youtube.com/watch?v=dQw4w9WgXcQ ",
+  ])("reads %s", (url) => {
+    expect(parsePostUrl(url)).toEqual(video);
+  });
+
+  it.each([
+    "",
+    "dQw4w9WgXcQ",
+    "https://www.youtube.com/",
+    "https://www.youtube.com/@miracooks",
+    "https://www.youtube.com/watch",
+    "https://www.youtube.com/watch?v=short",
+    "https://www.youtube.com/watch?v=dQw4w9WgXcQextra",
+    "https://www.youtube.com/playlist?list=PL1",
+    "https://youtube.com.evil.example/watch?v=dQw4w9WgXcQ",
+    "https://evil.example/watch?v=dQw4w9WgXcQ",
+    "https://www.youtube.com@evil.example/watch?v=dQw4w9WgXcQ",
+    "https://user:pw@www.youtube.com/watch?v=dQw4w9WgXcQ",
+    "https://www.youtube.com:8443/watch?v=dQw4w9WgXcQ",
+    "javascript:alert('youtu.be/dQw4w9WgXcQ')",
+    `https://youtu.be/dQw4w9WgXcQ?${"x".repeat(5000)}`,
+  ])("does not take %s for a post", (url) => {
+    expect(parsePostUrl(url)).toBeNull();
+  });
+});
