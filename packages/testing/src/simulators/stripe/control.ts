@@ -34,52 +34,47 @@ const SettingsInput = z.strictObject({ onboardAtOnce: z.boolean() });
 const PayoutInput = z.strictObject({ outcome: z.enum(["paid", "failed"]) });
 const RedeliverInput = z.strictObject({ event: z.string().optional(), wrongSecret: z.boolean().optional(), ageSeconds: z.int().min(0).optional() });
 
+type Control = (controlled: Controlled, call: Call, id: string) => Answer | Promise<Answer>;
+
+const CONTROLS: Readonly<Record<string, Control>> = {
+  "GET health": ({ state }) => ok({ simulator: "stripe", accounts: Object.keys(state.accounts).length, transfers: Object.keys(state.transfers).length }),
+  "GET transfers": ({ state }) => ok({ transfers: Object.values(state.transfers).map(transferObject) }),
+  "GET accounts": ({ state }) => ok({ accounts: Object.values(state.accounts).map(accountObject) }),
+  "GET events": ({ state }) => ok({ events: state.events }),
+  "GET state": ({ state, faults }) =>
+    ok({ balance: state.balance, onboardAtOnce: state.onboardAtOnce, faults: faults.waiting, rememberedKeys: Object.keys(state.remembered) }),
+  "PATCH accounts/:id": ({ state }, call, id) => withInput(AccountInput, call, (input) => changeAccount(id, input, state)),
+  "GET onboarding/:id": ({ state }, call, id) => onboardingPage(id, call, state),
+  "POST onboarding/:id": ({ state }, call, id) => finishOnboarding(id, call, state),
+  "POST balance": ({ state }, call) =>
+    withInput(BalanceInput, call, ({ currency, available }) => {
+      state.balance[currency] = available;
+      return ok({ balance: state.balance });
+    }),
+  "POST settings": ({ state }, call) =>
+    withInput(SettingsInput, call, ({ onboardAtOnce }) => {
+      state.onboardAtOnce = onboardAtOnce;
+      return ok({ onboardAtOnce });
+    }),
+  "POST payouts/:id": ({ state }, call, id) => withInput(PayoutInput, call, ({ outcome }) => endPayout(id, outcome, state)),
+  "POST redeliver": ({ state }, call) => withInput(RedeliverInput, call, (input) => redeliver(input, state)),
+  "POST misbehave": ({ faults }, call) =>
+    withInput(FaultInput, call, (order) => {
+      faults.add(order);
+      return ok({ waiting: faults.waiting });
+    }),
+  "POST reset": ({ state, faults }) => {
+    Object.assign(state, freshState());
+    faults.clear();
+    return ok({ transfers: 0 });
+  },
+};
+
 /** Answers /__simulator/...: what happens at the provider and at banks, and what goes wrong there. */
-export function answerControl(call: Call, { state, faults }: Controlled): Answer | Promise<Answer> {
-  const [resource, id = ""] = call.path.split("/").slice(2);
-  switch (`${call.method} ${resource}${id ? "/:id" : ""}`) {
-    case "GET health":
-      return ok({ simulator: "stripe", accounts: Object.keys(state.accounts).length, transfers: Object.keys(state.transfers).length });
-    case "GET transfers":
-      return ok({ transfers: Object.values(state.transfers).map(transferObject) });
-    case "GET accounts":
-      return ok({ accounts: Object.values(state.accounts).map(accountObject) });
-    case "GET events":
-      return ok({ events: state.events });
-    case "GET state":
-      return ok({ balance: state.balance, onboardAtOnce: state.onboardAtOnce, faults: faults.waiting, rememberedKeys: Object.keys(state.remembered) });
-    case "PATCH accounts/:id":
-      return withInput(AccountInput, call, (input) => changeAccount(id, input, state));
-    case "GET onboarding/:id":
-      return onboardingPage(id, call, state);
-    case "POST onboarding/:id":
-      return finishOnboarding(id, call, state);
-    case "POST balance":
-      return withInput(BalanceInput, call, ({ currency, available }) => {
-        state.balance[currency] = available;
-        return ok({ balance: state.balance });
-      });
-    case "POST settings":
-      return withInput(SettingsInput, call, ({ onboardAtOnce }) => {
-        state.onboardAtOnce = onboardAtOnce;
-        return ok({ onboardAtOnce });
-      });
-    case "POST payouts/:id":
-      return withInput(PayoutInput, call, ({ outcome }) => endPayout(id, outcome, state));
-    case "POST redeliver":
-      return withInput(RedeliverInput, call, (input) => redeliver(input, state));
-    case "POST misbehave":
-      return withInput(FaultInput, call, (order) => {
-        faults.add(order);
-        return ok({ waiting: faults.waiting });
-      });
-    case "POST reset":
-      Object.assign(state, freshState());
-      faults.clear();
-      return ok({ transfers: 0 });
-    default:
-      return NO_SUCH_CONTROL;
-  }
+export function answerControl(call: Call, controlled: Controlled): Answer | Promise<Answer> {
+  const [resource, id] = call.path.split("/").slice(2);
+  const control = CONTROLS[`${call.method} ${resource}${id ? "/:id" : ""}`];
+  return control ? control(controlled, call, id ?? "") : NO_SUCH_CONTROL;
 }
 
 function changeAccount(id: string, input: z.infer<typeof AccountInput>, state: StripeState): Answer {

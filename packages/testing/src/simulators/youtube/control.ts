@@ -48,46 +48,44 @@ const ClockInput = z.strictObject({ advanceSeconds: z.int().min(1) });
 const QuotaInput = z.strictObject({ bucket: z.enum(["pool", "batchGetStats"]).default("pool"), remaining: z.int().min(0).max(10_000) });
 const FaultInput = FaultOrder.extend({ kind: z.enum(["rate-limited", "server-error", ...TRANSPORT_FAULTS, ...ERROR_REASONS]) });
 
+type Control = (controlled: Controlled, call: Call, id: string) => Answer | Promise<Answer>;
+
+const CONTROLS: Readonly<Record<string, Control>> = {
+  "GET health": ({ state }) => ok({ simulator: "youtube", now: new Date(state.now()).toISOString(), channels: state.channels.size, videos: state.videos.size }),
+  "GET state": ({ state, quota, faults }) =>
+    ok({ channels: [...state.channels.values()], videos: [...state.videos.values()].map((video) => shown(video, state)), quota: quota.used(state.now()), faults: faults.waiting }),
+  "POST channels": ({ state }, call) => withInput(ChannelInput, call, (input) => ok(state.putChannel(defined(input)))),
+  "POST videos": ({ state }, call) => withInput(VideoInput, call, (input) => publish(input, state)),
+  "PATCH videos/:id": ({ state }, call, id) => withInput(VideoChange, call, (input) => changed(state.change(id, defined(input)), state)),
+  "DELETE videos/:id": ({ state }, _call, id) => changed(state.change(id, { deleted: true }), state),
+  "POST clock": ({ state }, call) =>
+    withInput(ClockInput, call, ({ advanceSeconds }) => {
+      state.advance(advanceSeconds);
+      return ok({ now: new Date(state.now()).toISOString() });
+    }),
+  "POST quota": ({ state, quota }, call) =>
+    withInput(QuotaInput, call, ({ bucket, remaining }) => {
+      quota.leave(bucket, remaining, state.now());
+      return ok({ bucket, remaining });
+    }),
+  "POST misbehave": ({ faults }, call) =>
+    withInput(FaultInput, call, (order) => {
+      faults.add(order);
+      return ok({ waiting: faults.waiting });
+    }),
+  "POST reset": ({ state, quota, faults }) => {
+    state.reset();
+    quota.reset();
+    faults.clear();
+    return ok({ channels: state.channels.size, videos: state.videos.size });
+  },
+};
+
 /** Answers /__simulator/...: what a person would do on the platform's own site, and what goes wrong there. */
 export function answerControl(call: Call, controlled: Controlled): Answer | Promise<Answer> {
   const [resource, id] = call.path.split("/").slice(2);
-  const { state, quota, faults } = controlled;
-  switch (`${call.method} ${resource}${id ? "/:id" : ""}`) {
-    case "GET health":
-      return ok({ simulator: "youtube", now: new Date(state.now()).toISOString(), channels: state.channels.size, videos: state.videos.size });
-    case "GET state":
-      return ok({ channels: [...state.channels.values()], videos: [...state.videos.values()].map((video) => shown(video, state)), quota: quota.used(state.now()), faults: faults.waiting });
-    case "POST channels":
-      return withInput(ChannelInput, call, (input) => ok(state.putChannel(defined(input))));
-    case "POST videos":
-      return withInput(VideoInput, call, (input) => publish(input, state));
-    case "PATCH videos/:id":
-      return withInput(VideoChange, call, (input) => changed(state.change(id ?? "", defined(input)), state));
-    case "DELETE videos/:id":
-      return changed(state.change(id ?? "", { deleted: true }), state);
-    case "POST clock":
-      return withInput(ClockInput, call, ({ advanceSeconds }) => {
-        state.advance(advanceSeconds);
-        return ok({ now: new Date(state.now()).toISOString() });
-      });
-    case "POST quota":
-      return withInput(QuotaInput, call, ({ bucket, remaining }) => {
-        quota.leave(bucket, remaining, state.now());
-        return ok({ bucket, remaining });
-      });
-    case "POST misbehave":
-      return withInput(FaultInput, call, (order) => {
-        faults.add(order);
-        return ok({ waiting: faults.waiting });
-      });
-    case "POST reset":
-      state.reset();
-      quota.reset();
-      faults.clear();
-      return ok({ channels: state.channels.size, videos: state.videos.size });
-    default:
-      return NO_SUCH_CONTROL;
-  }
+  const control = CONTROLS[`${call.method} ${resource}${id ? "/:id" : ""}`];
+  return control ? control(controlled, call, id ?? "") : NO_SUCH_CONTROL;
 }
 
 function publish({ channel: reference, ...input }: z.infer<typeof VideoInput>, state: YouTubeState): Answer {
