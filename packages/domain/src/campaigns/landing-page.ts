@@ -1,6 +1,6 @@
 import type { LandingDocument, PublishedPageContent } from "@fanfare/contracts/landing";
 import { pageProblems } from "@fanfare/contracts/landing-problems";
-import { DomainError, event, type DomainEvent } from "../kernel/index.ts";
+import { DomainError, event, idFrom, type DomainEvent } from "../kernel/index.ts";
 import type { Campaign } from "./campaign.ts";
 
 /** The page as it is edited. `publishedVersion` is the number last published, 0 for never. */
@@ -73,7 +73,8 @@ export function publish(
       campaignId: page.campaignId, organizationId: page.organizationId, number, content, publishedBy: by.userId, publishedByName: by.name, publishedAt: at,
     },
     facts: [
-      event("campaigns.landing-page-published.v1", { aggregateId: campaign.id, organizationId: campaign.organizationId }, {
+      // The page counts its own versions, so it is an aggregate of its own to those who follow the facts in order.
+      event("campaigns.landing-page-published.v1", { aggregateId: idFrom("landing-page", campaign.id), organizationId: campaign.organizationId }, {
         campaignId: campaign.id, slug: campaign.slug, version: number,
       }),
     ],
