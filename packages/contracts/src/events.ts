@@ -11,17 +11,23 @@ export const EventActor = z.strictObject({
 const collaboration = { collaborationId: Id, campaignId: Id, creatorId: Id };
 const deliverable = { ...collaboration, deliverableId: Id };
 
+const settings = z.strictObject({ name: z.string(), holdDays: z.int() });
+const brand = z.strictObject({ name: z.string(), website: z.string().nullable(), primaryColor: z.string(), accentColor: z.string() });
+
 /**
  * Every fact that leaves a context, by its published name. The name is also the NATS subject under `fanfare.`.
  * A field added later is optional, because events of the older form may still be on their way.
  */
 export const events = {
   "identity.organization-created.v1": z.strictObject({ organizationId: Id, name: z.string() }),
+  "identity.organization-changed.v1": z.strictObject({ organizationId: Id, before: settings, after: settings }),
   "identity.brand-added.v1": z.strictObject({ brandId: Id, name: z.string() }),
+  "identity.brand-changed.v1": z.strictObject({ brandId: Id, before: brand, after: brand }),
   "identity.member-invited.v1": z.strictObject({ invitationId: Id, email: z.string(), role: z.string() }),
+  "identity.invitation-revoked.v1": z.strictObject({ invitationId: Id, email: z.string() }),
   "identity.member-joined.v1": z.strictObject({ membershipId: Id, userId: Id, role: z.string() }),
-  "identity.member-role-changed.v1": z.strictObject({ membershipId: Id, userId: Id, role: z.string() }),
-  "identity.member-removed.v1": z.strictObject({ membershipId: Id, userId: Id }),
+  "identity.member-role-changed.v1": z.strictObject({ membershipId: Id, userId: Id, role: z.string(), name: z.string().optional(), before: z.string().optional() }),
+  "identity.member-removed.v1": z.strictObject({ membershipId: Id, userId: Id, name: z.string().optional() }),
 
   "creators.import-started.v1": z.strictObject({ importId: Id }),
   "creators.import-finished.v1": z.strictObject({ importId: Id, created: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int() }),
@@ -42,6 +48,7 @@ export const events = {
   "collaborations.agreement-produced.v1": z.strictObject({ ...collaboration, agreementId: Id }),
   "collaborations.collaboration-ended.v1": z.strictObject({ ...collaboration, status: z.string(), reason: z.string() }),
   "collaborations.collaboration-completed.v1": z.strictObject(collaboration),
+  "collaborations.collaboration-moved.v1": z.strictObject({ ...collaboration, status: z.string() }),
 
   "content.deliverables-opened.v1": z.strictObject({ ...collaboration, deliverableIds: z.array(Id) }),
   "content.draft-submitted.v1": z.strictObject({ ...deliverable, draftId: Id, versionNumber: z.int() }),

@@ -7,6 +7,8 @@ import type { Repositories } from "@fanfare/db/repositories/index";
 import { unitOfWorkOn } from "@fanfare/db/unit-of-work";
 import type { UnitOfWork } from "@fanfare/domain/kernel";
 import type { Sequelize } from "sequelize";
+import { makeAuth, type Auth } from "./auth/auth.ts";
+import { deliverSecret } from "./auth/secret-letters.ts";
 import { readConfig, type Config } from "./config.ts";
 import { makeLog, type Logger } from "./log.ts";
 import { makeMetrics, type Metrics } from "./metrics.ts";
@@ -23,6 +25,8 @@ export type App = {
   redis: Redis;
   storage: ObjectStorage;
   jobs: JobQueues;
+  /** People, passwords and sessions. */
+  auth(): Auth;
   /** Facts as they are published, for open screens. Connects at the first call and tries again after a failure. */
   events(): Promise<EventBus>;
   close(): Promise<void>;
@@ -37,15 +41,18 @@ export function makeApp(config: Config): App {
   const redis = openRedis(config.redisUrl, "cache", onRedisError);
   const jobs = openQueues(redis);
   const events = once(() => connectEvents(config.natsUrl, "fanfare-web"));
+  const unitOfWork = unitOfWorkOn(db, { now: () => new Date() });
+  let auth: Auth | undefined;
   return {
     config,
     log,
     metrics: makeMetrics(),
     db,
-    unitOfWork: unitOfWorkOn(db, { now: () => new Date() }),
+    unitOfWork,
     redis,
     storage: connectStorage(config.storage),
     jobs,
+    auth: () => (auth ??= makeAuth({ config, redis, log, deliver: (letter) => deliverSecret({ config, unitOfWork, jobs, log }, letter) })),
     events,
     async close() {
       await Promise.allSettled([jobs.close(), db.close(), events.made()?.then((bus) => bus.close())]);

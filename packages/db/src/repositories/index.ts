@@ -3,6 +3,7 @@ import { campaignsIn } from "./campaigns.ts";
 import { deliverablesIn, draftCommentsIn } from "./content.ts";
 import { campaignFactsIn, landingPagesIn, publishedPagesIn } from "./landing-pages.ts";
 import { creatorImportsIn, creatorListsIn } from "./creators.ts";
+import { brandsIn, invitationsIn, membershipsIn, organizationsIn, peopleIn } from "./identity.ts";
 import { idempotencyKeysIn } from "./idempotency-keys.ts";
 import { inboxIn } from "./inbox.ts";
 import { ledgerIn } from "./ledger.ts";
@@ -14,6 +15,7 @@ import { commitmentsIn, fundedCampaignsIn, payeesIn, payoutAccountsIn, payoutPro
 /** One entry a context: adding a context's repositories is one import and one line here. */
 const makers = {
   assets: assetsIn,
+  brands: brandsIn,
   campaignFacts: campaignFactsIn,
   campaigns: campaignsIn,
   commitments: commitmentsIn,
@@ -26,13 +28,17 @@ const makers = {
   importedCreators: importedCreatorsIn,
   inbox: inboxIn,
   ledger: ledgerIn,
+  invitations: invitationsIn,
   landingPages: landingPagesIn,
   mails: mailsIn,
+  memberships: membershipsIn,
   notifications: notificationsIn,
+  organizations: organizationsIn,
   payees: payeesIn,
   payoutAccounts: payoutAccountsIn,
   payoutProcesses: payoutProcessesIn,
   payouts: payoutsIn,
+  people: peopleIn,
   publishedPages: publishedPagesIn,
   wallets: walletsIn,
 } as const;

@@ -1,1 +1,16 @@
 export * from "./permissions.ts";
+export type { IdentityRepositories } from "./ports.ts";
+export { isExpired, type Invitation } from "./invitation.ts";
+export type { Organization } from "./organization.ts";
+export type { Membership } from "./membership.ts";
+export type { Brand } from "./brand.ts";
+export * from "./commands/accept-invitation.ts";
+export * from "./commands/brands.ts";
+export * from "./commands/change-organization-settings.ts";
+export * from "./commands/create-organization.ts";
+export * from "./commands/invite-member.ts";
+export * from "./commands/members.ts";
+export * from "./commands/revoke-invitation.ts";
+export * from "./commands/set-locale.ts";
+export * from "./commands/switch-organization.ts";
+export * from "./commands/welcome-person.ts";

@@ -5,6 +5,8 @@ import { DomainError } from "@fanfare/domain/kernel";
 import { TRPCError } from "@trpc/server";
 import type { Who } from "../auth/who.ts";
 import { faultOf, isDomainError, toTrpcError } from "../http/faults.ts";
+import { checkOrigin } from "../http/origin.ts";
+import { countCall } from "../http/rate-limits.ts";
 import type { RequestContext } from "../http/request-context.ts";
 import { bareProcedure } from "./trpc.ts";
 
@@ -12,10 +14,10 @@ import { bareProcedure } from "./trpc.ts";
  * The base of every procedure: a refusal of the domain becomes tRPC's code of the same meaning, every call is
  * counted and logged under its correlation id, and an error nobody meant is logged with the id the person sees.
  */
-const procedure = bareProcedure.use(async ({ ctx, path, type, next }) => {
+const observed = bareProcedure.use(async ({ ctx, path, type, next }) => {
   const began = performance.now();
   const result = await correlate(ctx.trace.correlationId, next);
-  const error = result.ok ? null : isDomainError(result.error.cause) ? toTrpcError(result.error.cause) : result.error;
+  const error = result.ok ? null : isDomainError(result.error.cause) && result.error.code === "INTERNAL_SERVER_ERROR" ? toTrpcError(result.error.cause) : result.error;
   const fault = error ? faultOf(error) : null;
   const ms = Math.round(performance.now() - began);
   const { app, trace } = ctx;
@@ -25,6 +27,11 @@ const procedure = bareProcedure.use(async ({ ctx, path, type, next }) => {
   else app.log[type === "mutation" ? "info" : "debug"](line, "procedure");
   if (error) throw error;
   return result;
+});
+
+const procedure = observed.use(async ({ ctx, type, next }) => {
+  if (type === "mutation") checkOrigin(ctx.app.config.publicUrl, ctx.headers);
+  return next();
 });
 
 async function signedIn(ctx: RequestContext): Promise<Who> {
@@ -67,8 +74,9 @@ const operatorProcedure = procedure.meta({ access: { kind: "operator" } }).use(a
 
 const visitor: Actor = { kind: "system", name: "visitor", organizationId: null };
 
-const publicProcedure = procedure.meta({ access: { kind: "anyone" } }).use(async ({ ctx, next }) => {
+const publicProcedure = procedure.meta({ access: { kind: "anyone" } }).use(async ({ ctx, type, next }) => {
   const who = await ctx.who();
+  if (!who) await countCall(ctx.app, type === "mutation" ? "command" : "query", ctx.address);
   const actor: Actor = who?.creator ?? who?.member ?? who?.person ?? visitor;
   return next({ ctx: { ...acting(ctx, actor), who } });
 });
@@ -85,7 +93,7 @@ export const creatorQuery = creatorProcedure;
 export const personCommand = personProcedure;
 export const personQuery = personProcedure;
 
-/** For anybody at all, rate limited by address. `ctx.actor` is who is signed in, or the system's "visitor". */
+/** For anybody at all; who is not signed in is rate limited by address. `ctx.actor` is who is signed in, or the system's "visitor". */
 export const publicCommand = publicProcedure;
 export const publicQuery = publicProcedure;
 

@@ -45,7 +45,7 @@ export function faultOf(error: Error): Fault {
 
 function readFault(error: Error): Fault {
   const cause = error instanceof TRPCError ? (error.cause ?? error) : error;
-  if (isDomainError(cause)) return ofDomain(cause);
+  if (isDomainError(cause)) return { ...ofDomain(cause), ...(error instanceof TRPCError && error.code === "TOO_MANY_REQUESTS" && { kind: "too-many" }) };
   if (error instanceof TRPCError) {
     if (error.code === "BAD_REQUEST" && cause instanceof ZodError) return ofInput(cause);
     const plain = plainFaults[error.code];
@@ -87,5 +87,4 @@ const plainFaults: Partial<Record<TRPCError["code"], Fault>> = {
   PARSE_ERROR: { code: "kernel.unreadable-input", kind: "invalid", message: "The request could not be read. Send JSON as the API describes it." },
   UNSUPPORTED_MEDIA_TYPE: { code: "kernel.unreadable-input", kind: "invalid", message: "The request could not be read. Send JSON as the API describes it." },
   PAYLOAD_TOO_LARGE: { code: "kernel.too-large", kind: "invalid", message: "This is more than a call may carry (1 MB). Send less, or upload it as a file." },
-  TOO_MANY_REQUESTS: { code: "kernel.too-many-requests", kind: "too-many", message: "Too many attempts. Wait a minute and try again." },
 };

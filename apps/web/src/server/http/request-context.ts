@@ -31,6 +31,6 @@ export function requestContext(app: App, request: Request, resHeaders: Headers):
     resHeaders,
     trace: traceOf(request.headers),
     address: request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown",
-    who: () => (who ??= whoIs(app, request.headers)),
+    who: () => (who ??= whoIs(app, request.headers, resHeaders)),
   };
 }
