@@ -1,4 +1,4 @@
-import { Readable, Transform } from "node:stream";
+import type { Readable, Transform } from "node:stream";
 import chardet from "chardet";
 import { parse, type CsvError } from "csv-parse";
 import { stringify } from "csv-stringify/sync";

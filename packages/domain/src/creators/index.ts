@@ -1,10 +1,13 @@
 export * from "./commands/end-import.ts";
 export * from "./commands/import-rows.ts";
 export * from "./commands/keep-list.ts";
+export * from "./commands/register-creator.ts";
 export * from "./commands/start-import.ts";
+export * from "./commands/update-own-profile.ts";
 export * from "./commands/upload-import.ts";
 export { canUndo, type CreatorImport } from "./creator-import.ts";
 export * from "./guess-mapping.ts";
 export * from "./handle.ts";
 export * from "./import-row.ts";
+export * from "./own-profile.ts";
 export type * from "./ports.ts";

@@ -1,6 +1,7 @@
 import type { CreatorImport, ImportCounts } from "./creator-import.ts";
 import type { CreatorList } from "./creator-list.ts";
 import type { ImportedCreator } from "./import-row.ts";
+import type { OwnProfile } from "./own-profile.ts";
 
 export type NumberedRow = { rowNumber: number; creator: ImportedCreator };
 export type RejectedRow = { rowNumber: number; reason: string; cells: readonly string[] };
@@ -30,5 +31,15 @@ export type CreatorsRepositories = {
     /** Answers how many were not on the list before; creators that can't be seen are not added. */
     addMembers(list: CreatorList, creatorIds: readonly string[], addedBy: string, at: Date): Promise<number>;
     removeMembers(list: CreatorList, creatorIds: readonly string[]): Promise<number>;
+  };
+};
+
+/** Profiles of creators who signed up by themselves. `add` and `save` refuse with `creators.handle-taken`. */
+export type OwnProfilesRepository = {
+  ownProfiles: {
+    findByUser(userId: string): Promise<OwnProfile | null>;
+    add(profile: OwnProfile): Promise<void>;
+    /** Returns the version the profile has now. */
+    save(profile: OwnProfile): Promise<number>;
   };
 };

@@ -1,4 +1,4 @@
-import { DomainError, type Context, type UnitOfWork } from "../../kernel/index.ts";
+import type { Context, DomainError, UnitOfWork } from "../../kernel/index.ts";
 import { advanceImport, failImport, finishImport, type CreatorImport } from "../creator-import.ts";
 import { readImportRow, type ImportRowOutcome } from "../import-row.ts";
 import type { CreatorsRepositories, NumberedRow, RejectedRow } from "../ports.ts";
