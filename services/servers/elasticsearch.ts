@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeF
 import path from "node:path";
 import { fetchJson } from "../lib/network.ts";
 import { cacheFolder, dataFolder, isRoot, unprivileged, type Profile } from "../lib/profile.ts";
-import { aptInstall, canUseApt, isAtLeast, isExecutable, onPath, runQuietly, versionPrinted } from "../lib/tools.ts";
+import { aptInstall, canUseApt, isAtLeast, isExecutable, onPath, runNicely, versionPrinted } from "../lib/tools.ts";
 import { giveAway } from "../lib/ownership.ts";
 import type { Server } from "./server.ts";
 
@@ -45,7 +45,7 @@ async function download(): Promise<void> {
   mkdirSync(unfinished, { recursive: true });
   const artifact = `org.elasticsearch.distribution.integ-test-zip:elasticsearch:${version}:zip`;
   try {
-    await runQuietly("mvn", ["--batch-mode", "--quiet", "dependency:unpack", `-Dartifact=${artifact}`, `-DoutputDirectory=${unfinished}`]);
+    await runNicely(0, "mvn", ["--batch-mode", "--quiet", "dependency:unpack", `-Dartifact=${artifact}`, `-DoutputDirectory=${unfinished}`]);
     renameSync(path.join(unfinished, `elasticsearch-${version}`), cached);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });

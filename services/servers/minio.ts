@@ -34,7 +34,8 @@ export const minio: Server = {
   ports: ["minio"],
   remedies: { brew: "minio", compose: "s3" },
   find,
-  install: () => goInstall(module, cached),
+  // Three minutes on two cores: it stands back for all others.
+  install: () => goInstall(module, cached, 15),
   async start(found, { profile, secrets, processes }) {
     const args = ["server", dataFolder(profile, "minio"), "--quiet", "--address", `127.0.0.1:${profile.ports.minio}`];
     const switchedOff = { MINIO_BROWSER: "off", MINIO_UPDATE: "off", MINIO_CALLHOME_ENABLE: "off" };

@@ -29,7 +29,7 @@ export const nats: Server = {
   ports: ["nats"],
   remedies: { brew: "nats-server", compose: "nats" },
   find,
-  install: () => goInstall(`github.com/nats-io/nats-server/v2@v${version}`, cached),
+  install: () => goInstall(`github.com/nats-io/nats-server/v2@v${version}`, cached, 5),
   async start(found, { profile, processes }) {
     const folder = dataFolder(profile, "nats");
     const file = path.join(folder, "nats.conf");
