@@ -40,6 +40,7 @@ CREATE TABLE agreements (
   terms jsonb NOT NULL,
   terms_hash text NOT NULL,
   document_key text,
+  announced_at timestamptz,
   voided_at timestamptz,
   created_at timestamptz NOT NULL,
   FOREIGN KEY (organization_id, collaboration_id) REFERENCES collaborations (organization_id, id)

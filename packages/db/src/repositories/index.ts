@@ -1,5 +1,6 @@
 import type { Sql } from "../scoped.ts";
 import { campaignsIn } from "./campaigns.ts";
+import { agreementsIn, applicantsIn, collaborationsIn, openPagesIn } from "./collaborations.ts";
 import { deliverablesIn, draftCommentsIn } from "./content.ts";
 import { campaignFactsIn, landingPagesIn, publishedPagesIn } from "./landing-pages.ts";
 import { creatorImportsIn, creatorListsIn } from "./creators.ts";
@@ -10,14 +11,18 @@ import { ledgerIn } from "./ledger.ts";
 import { assetsIn } from "./media.ts";
 import { mailsIn, notificationsIn } from "./messaging.ts";
 import { importedCreatorsIn } from "./imported-creators.ts";
+import { ownProfilesIn } from "./own-profiles.ts";
 import { commitmentsIn, fundedCampaignsIn, payeesIn, payoutAccountsIn, payoutProcessesIn, payoutsIn, walletsIn } from "./payments.ts";
 
 /** One entry a context: adding a context's repositories is one import and one line here. */
 const makers = {
+  agreements: agreementsIn,
+  applicants: applicantsIn,
   assets: assetsIn,
   brands: brandsIn,
   campaignFacts: campaignFactsIn,
   campaigns: campaignsIn,
+  collaborations: collaborationsIn,
   commitments: commitmentsIn,
   creatorImports: creatorImportsIn,
   creatorLists: creatorListsIn,
@@ -34,6 +39,8 @@ const makers = {
   memberships: membershipsIn,
   notifications: notificationsIn,
   organizations: organizationsIn,
+  ownProfiles: ownProfilesIn,
+  openPages: openPagesIn,
   payees: payeesIn,
   payoutAccounts: payoutAccountsIn,
   payoutProcesses: payoutProcessesIn,

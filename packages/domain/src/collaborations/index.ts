@@ -1,0 +1,11 @@
+export { hashOfTerms, type Agreement } from "./agreement.ts";
+export type { Applicant, OpenPage } from "./application.ts";
+export { isUnderWay, nextStates, turnOf, type Collaboration, type TurnFacts } from "./collaboration.ts";
+export { makeDecline, makeShortlist } from "./commands/decide-on-applicants.ts";
+export { makeCancelCollaboration, makeWithdraw } from "./commands/end-collaboration.ts";
+export { makeInviteCreator } from "./commands/invite-creator.ts";
+export { makeAgreeToOffer, makeCounterOffer, makeMakeOffer } from "./commands/negotiate.ts";
+export { makeSubmitApplication } from "./commands/submit-application.ts";
+export { closeWithCampaign, followCancelledPayout, followContent, followSettledPayout, lapseTurn } from "./follow.ts";
+export type { AgreementDocuments, CollaborationsRepositories } from "./ports.ts";
+export { makeAgreementSaga, type AgreementSagaState } from "./sagas/agreement.saga.ts";
