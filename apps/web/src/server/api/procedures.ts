@@ -1,12 +1,9 @@
 import { correlate } from "@fanfare/adapters/logging";
 import { authorizeCreator, authorizeMember, type Permission } from "@fanfare/domain/identity";
 import type { Actor, Context } from "@fanfare/domain/kernel";
-import { DomainError } from "@fanfare/domain/kernel";
-import { TRPCError } from "@trpc/server";
-import type { Who } from "../auth/who.ts";
+import { asAnybody, asCreator, asMember, authorizeOperator, signedIn } from "../auth/standing.ts";
 import { faultOf, isDomainError, toTrpcError } from "../http/faults.ts";
 import { checkOrigin } from "../http/origin.ts";
-import { countCall } from "../http/rate-limits.ts";
 import type { RequestContext } from "../http/request-context.ts";
 import { bareProcedure } from "./trpc.ts";
 
@@ -34,12 +31,6 @@ const procedure = observed.use(async ({ ctx, type, next }) => {
   return next();
 });
 
-async function signedIn(ctx: RequestContext): Promise<Who> {
-  const who = await ctx.who();
-  if (!who) throw new TRPCError({ code: "UNAUTHORIZED" });
-  return who;
-}
-
 /** Who acts, and the `Context` that handlers take. */
 const acting = <A extends Actor>(ctx: RequestContext, actor: A): { actor: A; context: Context & { actor: A } } => ({
   actor,
@@ -48,14 +39,12 @@ const acting = <A extends Actor>(ctx: RequestContext, actor: A): { actor: A; con
 
 const memberProcedure = (permission: Permission) =>
   procedure.meta({ access: { kind: "member", permission } }).use(async ({ ctx, next }) => {
-    const who = await signedIn(ctx);
-    const actor = authorizeMember(who.member ?? who.creator ?? who.person, permission);
+    const actor = authorizeMember(asMember(await signedIn(ctx)), permission);
     return next({ ctx: acting(ctx, actor) });
   });
 
 const creatorProcedure = procedure.meta({ access: { kind: "creator" } }).use(async ({ ctx, next }) => {
-  const who = await signedIn(ctx);
-  const actor = authorizeCreator(who.creator ?? who.member ?? who.person);
+  const actor = authorizeCreator(asCreator(await signedIn(ctx)));
   return next({ ctx: acting(ctx, actor) });
 });
 
@@ -65,20 +54,13 @@ const personProcedure = procedure.meta({ access: { kind: "person" } }).use(async
 });
 
 const operatorProcedure = procedure.meta({ access: { kind: "operator" } }).use(async ({ ctx, next }) => {
-  const who = await signedIn(ctx);
-  if (!who.isOperator) {
-    throw new DomainError("forbidden", "identity.operators-only", "Only an operator of this installation can do this.");
-  }
-  return next({ ctx: { ...acting(ctx, who.person), who } });
+  const actor = authorizeOperator(await signedIn(ctx));
+  return next({ ctx: acting(ctx, actor) });
 });
 
-const visitor: Actor = { kind: "system", name: "visitor", organizationId: null };
-
 const publicProcedure = procedure.meta({ access: { kind: "anyone" } }).use(async ({ ctx, type, next }) => {
-  const who = await ctx.who();
-  if (!who) await countCall(ctx.app, type === "mutation" ? "command" : "query", ctx.address);
-  const actor: Actor = who?.creator ?? who?.member ?? who?.person ?? visitor;
-  return next({ ctx: { ...acting(ctx, actor), who } });
+  const actor = await asAnybody(ctx, type === "mutation" ? "command" : "query");
+  return next({ ctx: { ...acting(ctx, actor), who: await ctx.who() } });
 });
 
 /** For members of the active organization whose role has the permission. `ctx.actor` is the Member. */

@@ -1,14 +1,20 @@
+import { correlate } from "@fanfare/adapters/logging";
 import { authorizeCreator, authorizeMember, type Permission } from "@fanfare/domain/identity";
-import type { Actor, Context, CreatorActor, Member } from "@fanfare/domain/kernel";
+import type { Actor, Context, CreatorActor, Member, Person } from "@fanfare/domain/kernel";
 import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { AccessRule } from "../api/access.ts";
 import { getApp, type App } from "../app.ts";
+import type { Who } from "../auth/who.ts";
+import { asAnybody, asCreator, asMember, authorizeOperator, signedIn } from "../auth/standing.ts";
 import { faultOf, isDomainError, toTrpcError } from "./faults.ts";
-import { requestContext } from "./request-context.ts";
+import { checkOrigin } from "./origin.ts";
+import { requestContext, type RequestContext } from "./request-context.ts";
 
-type Asked<A> = { app: App; actor: A; context: Context; request: Request; params: Record<string, string | string[]> };
-type RouteHandler = ((request: Request, route: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>) & { access: AccessRule };
+type Asked<A> = { app: App; actor: A; context: Context; request: Request; params: Params };
+type Params = Record<string, string | string[]>;
+type Route = { params: Promise<Params> };
+type RouteHandler = ((request: Request, route: Route) => Promise<Response>) & { access: AccessRule };
 
 /** A refusal as a route answers it: the same fault as a procedure's, under its HTTP status. */
 export function refusal(error: unknown): Response {
@@ -18,15 +24,18 @@ export function refusal(error: unknown): Response {
   return Response.json({ fault }, { status: getHTTPStatusCodeFromError(known) });
 }
 
-function guarded<A extends Actor>(access: AccessRule, prove: (actor: Actor[]) => A, work: (asked: Asked<A>) => Promise<Response>): RouteHandler {
-  const handler = async (request: Request, route: { params: Promise<Record<string, string | string[]>> }) => {
+type Prove<A> = (ctx: RequestContext) => Promise<A>;
+
+function guarded<A extends Actor>(access: AccessRule, prove: Prove<A>, work: (asked: Asked<A>) => Promise<Response>): RouteHandler {
+  const handler = async (request: Request, route: Route) => {
     try {
       const app = getApp();
-      const { who, trace } = requestContext(app, request, new Headers());
-      const found = await who();
-      if (!found) throw new TRPCError({ code: "UNAUTHORIZED" });
-      const actor = prove([found.member, found.creator, found.person].filter((candidate) => candidate !== null));
-      return await work({ app, actor, context: { actor, trace }, request, params: await route.params });
+      if (request.method !== "GET" && request.method !== "HEAD") checkOrigin(app.config.publicUrl, request.headers);
+      const asked = requestContext(app, request, new Headers());
+      const actor = await prove(asked);
+      const { trace } = asked;
+      const params = await route.params;
+      return await correlate(trace.correlationId, () => work({ app, actor, context: { actor, trace }, request, params }));
     } catch (error) {
       return refusal(error);
     }
@@ -34,12 +43,50 @@ function guarded<A extends Actor>(access: AccessRule, prove: (actor: Actor[]) =>
   return Object.assign(handler, { access });
 }
 
-const firstOf = (actors: Actor[], kind: Actor["kind"]): Actor => actors.find((actor) => actor.kind === kind) ?? actors[0]!;
-
 /** A route for members whose role has the permission. Its rule is `handler.access`. */
 export const memberRoute = (permission: Permission, work: (asked: Asked<Member>) => Promise<Response>): RouteHandler =>
-  guarded({ kind: "member", permission }, (actors) => authorizeMember(firstOf(actors, "member"), permission), work);
+  guarded({ kind: "member", permission }, async (ctx) => authorizeMember(asMember(await signedIn(ctx)), permission), work);
 
 /** A route for creators acting for themselves. */
 export const creatorRoute = (work: (asked: Asked<CreatorActor>) => Promise<Response>): RouteHandler =>
-  guarded({ kind: "creator" }, (actors) => authorizeCreator(firstOf(actors, "creator")), work);
+  guarded({ kind: "creator" }, async (ctx) => authorizeCreator(asCreator(await signedIn(ctx))), work);
+
+/** A route for anybody signed in: the member, else the creator, else the person. */
+export const personRoute = (work: (asked: Asked<Actor>) => Promise<Response>): RouteHandler =>
+  guarded<Actor>({ kind: "person" }, async (ctx) => asMember(await signedIn(ctx)), work);
+
+/** A route for operators of the installation. */
+export const operatorRoute = (work: (asked: Asked<Person>) => Promise<Response>): RouteHandler =>
+  guarded({ kind: "operator" }, async (ctx) => authorizeOperator(await signedIn(ctx)), work);
+
+/** A route for anybody; who is not signed in is rate limited by address and acts as the system's "visitor". */
+export const publicRoute = (work: (asked: Asked<Actor>) => Promise<Response>): RouteHandler =>
+  guarded<Actor>({ kind: "anyone" }, (ctx) => asAnybody(ctx, "query"), work);
+
+/** A route for anybody signed in, whatever they act as. */
+export function personRoute(work: (asked: { app: App; who: Who; trace: Trace; request: Request; params: Params }) => Promise<Response>): RouteHandler {
+  const handler = async (request: Request, route: Route) => {
+    try {
+      const app = getApp();
+      const { who, trace } = requestContext(app, request, new Headers());
+      const found = await who();
+      if (!found) throw new TRPCError({ code: "UNAUTHORIZED" });
+      return await work({ app, who: found, trace, request, params: await route.params });
+    } catch (error) {
+      return refusal(error);
+    }
+  };
+  return Object.assign(handler, { access: { kind: "person" } as const });
+}
+
+/** A route for anybody at all. */
+export function publicRoute(work: (asked: { app: App; request: Request; params: Params }) => Promise<Response>): RouteHandler {
+  const handler = async (request: Request, route: Route) => {
+    try {
+      return await work({ app: getApp(), request, params: await route.params });
+    } catch (error) {
+      return refusal(error);
+    }
+  };
+  return Object.assign(handler, { access: { kind: "anyone" } as const });
+}
