@@ -47,7 +47,8 @@ export function sqlIn(sequelize: Sequelize, transaction: SqlTransaction): Sql {
     row: async <Row extends object>(statement: string, bind: readonly unknown[] = []) => (await rows<Row>(statement, bind))[0] ?? null,
     change: async (statement, bind = []) => {
       const [, result] = await sequelize.query(statement, { bind: [...bind], transaction });
-      return (result as { rowCount?: number | null }).rowCount ?? 0;
+      // Sequelize answers a raw INSERT with the count itself, and everything else with the driver's result.
+      return typeof result === "number" ? result : ((result as { rowCount?: number | null }).rowCount ?? 0);
     },
     transaction,
     sequelize,
