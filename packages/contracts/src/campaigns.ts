@@ -79,8 +79,8 @@ export const BudgetView = z.strictObject({
 });
 export type BudgetView = z.infer<typeof BudgetView>;
 
-export const BrandView = z.strictObject({ id: Id, name: z.string(), primaryColor: z.string(), accentColor: z.string() });
-export type BrandView = z.infer<typeof BrandView>;
+export const CampaignBrand = z.strictObject({ id: Id, name: z.string(), primaryColor: z.string(), accentColor: z.string() });
+export type CampaignBrand = z.infer<typeof CampaignBrand>;
 
 /** `applicants` counts everybody who applied or was invited, `waiting` those who wait for the organization's answer. */
 const PeopleView = z.strictObject({ applicants: z.int(), waiting: z.int(), agreed: z.int() });
@@ -88,7 +88,7 @@ const PeopleView = z.strictObject({ applicants: z.int(), waiting: z.int(), agree
 export const CampaignRow = z.strictObject({
   id: Id,
   name: z.string(),
-  brand: BrandView,
+  brand: CampaignBrand,
   status: CampaignStatus,
   slug: z.string(),
   startsOn: z.iso.date().nullable(),

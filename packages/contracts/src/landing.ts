@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CampaignBrief } from "./campaigns.ts";
+import { HexColor } from "./color.ts";
 import { Id } from "./ids.ts";
 import { Currency } from "./money.ts";
 import { CountryCode } from "./platforms.ts";
@@ -82,8 +83,6 @@ export const LandingDocument = z.strictObject({
     ),
 });
 export type LandingDocument = z.infer<typeof LandingDocument>;
-
-const HexColor = z.string().regex(/^#[0-9A-Fa-f]{6}$/);
 
 /** A picture of a published page: its renditions in the object store, smallest first; sizes in pixels. */
 export const PublishedImage = z.strictObject({
