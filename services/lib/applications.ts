@@ -4,7 +4,7 @@ import { portBusy } from "./bring-up.ts";
 import { forApps } from "./environment.ts";
 import { Failure } from "./failure.ts";
 import { eventually, isPortFree } from "./network.ts";
-import type { Exit, Program, Started } from "./processes.ts";
+import type { Program, Started } from "./processes.ts";
 import { projectRoot } from "./profile.ts";
 import type { Session } from "./session.ts";
 import { buildFolder, nextProgram, webFolder } from "./web-build.ts";
@@ -57,9 +57,10 @@ export async function startApplications(session: Session, mode: Mode): Promise<{
   const lost = Promise.withResolvers<Failure>();
   const parts = applications.map(async (application) => {
     session.progress.say(application.title, "starting");
-    keepRunning(session, application, mode, lost.resolve);
+    const supervision = keepRunning(session, application, mode, lost.resolve);
     const address = application === web ? session.stack.environment.PUBLIC_URL ?? "" : `http://127.0.0.1:${session.profile.ports.workers}`;
     await untilReady(session, application);
+    supervision.restarts = restartsAllowed;
     session.progress.say(application.title, "ready");
     return { title: application.title, version: "0.1.0", address, how: mode === "dev" ? "sources, reloading" : "built here" };
   });
@@ -72,19 +73,22 @@ function launch(session: Session, application: Application, mode: Mode): Started
   return session.stack.processes.start({ name: application.port, ...application.program(session, mode), env, echo: mode === "dev" });
 }
 
-function keepRunning(session: Session, application: Application, mode: Mode, giveUp: (failure: Failure) => void, restarts = 0): void {
-  const started = launch(session, application, mode);
-  void started.exited.then((exit) => {
-    if (started.isStopping || session.isEnding) return;
-    const what = `${application.title} ended by itself (${describe(exit)})`;
-    if (restarts === restartsAllowed) return giveUp(new Failure(`${what}, for the ${restarts + 1}th time.`, `Its output is in ${started.logFile}.`));
-    console.error(`${what}; starting it again.`);
-    keepRunning(session, application, mode, giveUp, restarts + 1);
-  });
-}
-
-function describe(exit: Exit): string {
-  return `${exit.code === null ? "killed" : `code ${exit.code}`}: ${exit.lastLine}`;
+/** Until it has been ready once there is no point in starting it again: the same fault would end it. */
+function keepRunning(session: Session, application: Application, mode: Mode, giveUp: (failure: Failure) => void): { restarts: number } {
+  const supervision = { restarts: 0 };
+  const run = () => {
+    const started = launch(session, application, mode);
+    void started.exited.then((exit) => {
+      if (started.isStopping || session.isEnding) return;
+      const what = `${application.title} ended by itself (${exit.code === null ? "killed" : `code ${exit.code}`}): ${exit.reason}.`;
+      if (supervision.restarts === 0) return giveUp(new Failure(what, `Its whole output is in ${started.logFile}.`));
+      supervision.restarts -= 1;
+      console.error(`${what} Starting it again.`);
+      run();
+    });
+  };
+  run();
+  return supervision;
 }
 
 async function untilReady(session: Session, application: Application): Promise<void> {

@@ -71,7 +71,7 @@ async function install(server: Server, progress: Progress): Promise<Found> {
 
 async function untilAnswers(server: Server, stack: Stack, started: Started): Promise<string> {
   const ended = started.exited.then((exit) => {
-    throw new Failure(`${server.title} ended while starting: ${exit.lastLine}.`, `Its whole output is in ${started.logFile}.`);
+    throw new Failure(`${server.title} ended while starting: ${exit.reason}.`, `Its whole output is in ${started.logFile}.`);
   });
   const answered = eventually(() => server.check(stack), startDeadline).catch((error: Error) => {
     throw new Failure(`${server.title} does not answer after ${startDeadline / 1000} s: ${error.message}.`, `Its output is in ${started.logFile}.`);

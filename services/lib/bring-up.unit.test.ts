@@ -76,7 +76,7 @@ describe("having a server", () => {
   });
 
   it("given one that ends while starting, then the last line it said is in the sentence", async () => {
-    const start = async () => ({ pid: 1, logFile: "redis.log", isStopping: false, exited: Promise.resolve({ code: 1, lastLine: "Bad directive" }), stop: async () => undefined });
+    const start = async () => ({ pid: 1, logFile: "redis.log", isStopping: false, exited: Promise.resolve({ code: 1, reason: "Bad directive" }), stop: async () => undefined });
     const check = () => Promise.withResolvers<never>().promise;
     await expect(bringUp({ ...server, start, check }, stack, progress, {})).rejects.toThrow("Redis ended while starting: Bad directive.");
   });

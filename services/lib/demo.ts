@@ -20,7 +20,7 @@ export async function loadDemo(session: Session): Promise<void> {
   if (environment.DEMO !== "1" || !existsSync(program)) return;
   session.progress.say("Demo", "loading");
   const exit = await processes.run({ name: "demo", command: process.execPath, args: ["--import", "tsx", program], cwd: projectRoot, env: { ...process.env, ...environment } });
-  if (exit.code !== 0) throw new Failure(`The demo workspace could not be loaded: ${exit.lastLine}.`, `The whole output is in ${exit.logFile}; "npm run db:reset" empties the database.`);
+  if (exit.code !== 0) throw new Failure(`The demo workspace could not be loaded: ${exit.reason}.`, `The whole output is in ${exit.logFile}; "npm run db:reset" empties the database.`);
   session.progress.say("Demo", "ready");
 }
 

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { appendFileSync, closeSync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./failure.ts";
+import { reasonInFile } from "./log.ts";
 import { endTree } from "./process-tree.ts";
 
 export interface Program {
@@ -18,7 +19,8 @@ export interface Program {
 
 export interface Exit {
   code: number | null;
-  lastLine: string;
+  /** Why it ended, as far as its output tells. */
+  reason: string;
 }
 
 /** A program that was started: `exited` resolves when it ends, wanted or not. */
@@ -104,15 +106,9 @@ function tellGuard(message: { started?: number; ended?: number }): void {
 
 function exitOf(child: ChildProcess, logFile: string): Promise<Exit> {
   return new Promise((resolve) => {
-    child.once("error", (error) => resolve({ code: null, lastLine: error.message }));
-    child.once("exit", (code) => resolve({ code, lastLine: lastLineOf(logFile) }));
+    child.once("error", (error) => resolve({ code: null, reason: error.message }));
+    child.once("exit", (code) => resolve({ code, reason: reasonInFile(logFile) }));
   });
-}
-
-/** The last line of a log that says something. */
-export function lastLineOf(logFile: string): string {
-  const lines = readFileSync(logFile, "utf8").trimEnd().split("\n");
-  return (lines.findLast((line) => line.trim() !== "") ?? "it said nothing").trim().slice(0, 300);
 }
 
 function echoLines(child: ChildProcess, name: string, logFile: string): void {

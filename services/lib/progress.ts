@@ -1,6 +1,7 @@
 import type { Part } from "./bring-up.ts";
 
 const titleWidth = 20;
+const longestState = 120;
 
 /** One line per part: painted in place on a terminal, one line per change of state elsewhere (a log, a pipe). */
 export class Progress {
@@ -10,7 +11,8 @@ export class Progress {
   #isMuted = false;
 
   /** Says what a part is doing now. */
-  say(part: string, state: string): void {
+  say(part: string, what: string): void {
+    const state = what.slice(0, longestState);
     if (this.#isMuted || this.#lines.get(part) === state) return;
     this.#lines.set(part, state);
     if (this.#isTerminal) this.#repaint();

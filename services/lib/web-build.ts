@@ -24,7 +24,7 @@ export async function buildWeb(session: Session): Promise<void> {
   session.progress.say("Web build", "building");
   const env = { ...forApps(session.stack.environment), NODE_ENV: "production", NEXT_DIST_DIR: buildFolder(session), NEXT_TELEMETRY_DISABLED: "1" };
   const exit = await session.stack.processes.run({ name: "web-build", command: process.execPath, args: [nextProgram, "build"], cwd: webFolder, env });
-  if (exit.code !== 0) throw new Failure(`Building the web application failed: ${exit.lastLine}.`, `The whole output is in ${exit.logFile}.`);
+  if (exit.code !== 0) throw new Failure(`Building the web application failed: ${exit.reason}.`, `The whole output is in ${exit.logFile}.`);
   writeFileSync(stamp, current);
   session.progress.say("Web build", "built");
 }

@@ -51,7 +51,7 @@ async function createCluster(postgres: string, folder: string, stack: Stack): Pr
   const initdb = path.join(path.dirname(postgres), "initdb");
   const exit = await stack.processes.run({ name: "initdb", command: initdb, args: [...args, ...locale], user });
   rmSync(passwordFile);
-  if (exit.code !== 0) throw new Failure(`PostgreSQL could not set up its data folder: ${exit.lastLine}.`, `The whole output is in ${exit.logFile}.`);
+  if (exit.code !== 0) throw new Failure(`PostgreSQL could not set up its data folder: ${exit.reason}.`, `The whole output is in ${exit.logFile}.`);
 }
 
 const throwAway = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"];
