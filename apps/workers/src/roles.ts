@@ -20,3 +20,13 @@ export const roles = {
 } as const satisfies Record<string, Type>;
 
 export type RoleName = keyof typeof roles;
+
+/** The roles of a list such as "relay,messaging"; all of them without one. Throws when a name is unknown. */
+export function rolesNamed(list: string | undefined): { names: RoleName[]; modules: Type[] } {
+  const all = Object.keys(roles) as RoleName[];
+  const wanted = list === undefined ? all : list.split(",").map((name) => name.trim());
+  const unknown = wanted.filter((name) => !Object.hasOwn(roles, name));
+  if (unknown.length > 0) throw new Error(`There is no role ${unknown.map((name) => `"${name}"`).join(", ")}. The roles are: ${all.join(", ")}.`);
+  const names = wanted as RoleName[];
+  return { names, modules: names.map((name) => roles[name]) };
+}

@@ -16,3 +16,7 @@ export const CONFIG = Symbol("CONFIG");
 export const LOGGER = Symbol("LOGGER");
 export const METRICS = Symbol("METRICS");
 export const CLOCK = Symbol("CLOCK");
+/** The names of the roles that run in this process. */
+export const ROLES = Symbol("ROLES");
+/** Guards of outside services, shared so that operators see them all. */
+export const GUARDS = Symbol("GUARDS");

@@ -1,6 +1,9 @@
 import pg from "pg";
 import { Sequelize } from "sequelize";
 
+/** A pool of connections to PostgreSQL, for whoever passes it on without knowing what makes it. */
+export type Database = Sequelize;
+
 /**
  * A pool of connections under one role. `url` is a PostgreSQL URL; `max` is the number of connections kept.
  * Statements are never logged: they carry personal data.

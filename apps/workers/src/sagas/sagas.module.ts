@@ -1,4 +1,8 @@
 import { Module } from "@nestjs/common";
+import { AdvanceSaga } from "./advance-saga.job.ts";
+import { DueSagas } from "./due-sagas.ts";
+import { SagaRegistry } from "./saga-registry.ts";
+import { SagaRunner } from "./saga-runner.ts";
 
-@Module({ providers: [] })
+@Module({ providers: [AdvanceSaga, DueSagas, SagaRegistry, SagaRunner], exports: [SagaRunner] })
 export class SagasModule {}

@@ -1,4 +1,5 @@
 import { Module } from "@nestjs/common";
+import { Sweeper } from "./sweeper.ts";
 
-@Module({ providers: [] })
+@Module({ providers: [Sweeper] })
 export class SweepersModule {}

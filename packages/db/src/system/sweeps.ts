@@ -1,0 +1,44 @@
+import type { JobName } from "@fanfare/contracts/jobs";
+import type { Sql } from "../scoped.ts";
+
+/** A row that waits for work: whose it is, and what the job's payload names. */
+export type Waiting = { id: string; organizationId: string | null; creatorId: string | null; due?: string };
+
+const owner = `organization_id AS "organizationId"`;
+const both = `${owner}, creator_id AS "creatorId"`;
+
+/** Work that was given up waits for a person, not for the next sweep. */
+const notGivenUp = (job: JobName, field: string, id: string) =>
+  `NOT EXISTS (SELECT 1 FROM dead_letters d WHERE d.name = '${job}' AND d.resolved_at IS NULL AND d.payload ->> '${field}' = ${id}::text)`;
+
+export const assetsToProcess = (sql: Sql, limit: number): Promise<Waiting[]> =>
+  sql.rows<Waiting>(
+    `SELECT id, ${both} FROM assets WHERE status IN ('uploaded', 'processing') AND ${notGivenUp("media.process-asset", "assetId", "id")} ORDER BY created_at LIMIT $1`,
+    [limit],
+  );
+
+export const importsToRun = (sql: Sql, limit: number): Promise<Waiting[]> =>
+  sql.rows<Waiting>(
+    `SELECT id, ${owner}, NULL AS "creatorId" FROM creator_imports WHERE status = 'running' AND ${notGivenUp("creators.import-creators", "importId", "id")} ORDER BY created_at LIMIT $1`,
+    [limit],
+  );
+
+export const publicationsToVerify = (sql: Sql, limit: number): Promise<Waiting[]> =>
+  sql.rows<Waiting>(
+    `SELECT id, ${both} FROM publications WHERE status = 'reported' AND ${notGivenUp("tracking.verify-publication", "publicationId", "id")} ORDER BY reported_at LIMIT $1`,
+    [limit],
+  );
+
+export const publicationsToCollect = (sql: Sql, limit: number): Promise<Waiting[]> =>
+  sql.rows<Waiting>(
+    `SELECT id, ${both}, to_char(next_collection_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS due
+     FROM publications WHERE status = 'verified' AND next_collection_at <= now() AND ${notGivenUp("tracking.collect-metrics", "publicationId", "id")}
+     ORDER BY next_collection_at LIMIT $1`,
+    [limit],
+  );
+
+export const mailsToSend = (sql: Sql, limit: number): Promise<Waiting[]> =>
+  sql.rows<Waiting>(
+    `SELECT id, ${owner}, NULL AS "creatorId" FROM mails WHERE status = 'queued' AND ${notGivenUp("messaging.send-mail", "mailId", "id")} ORDER BY created_at LIMIT $1`,
+    [limit],
+  );
