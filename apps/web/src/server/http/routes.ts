@@ -5,13 +5,13 @@ import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { AccessRule } from "../api/access.ts";
 import { getApp, type App } from "../app.ts";
-import type { Who } from "../auth/who.ts";
 import { asAnybody, asCreator, asMember, authorizeOperator, signedIn } from "../auth/standing.ts";
 import { faultOf, isDomainError, toTrpcError } from "./faults.ts";
 import { checkOrigin } from "./origin.ts";
 import { requestContext, type RequestContext } from "./request-context.ts";
 
-type Asked<A> = { app: App; actor: A; context: Context; request: Request; params: Params };
+/** `ctx` is for a route that needs all a person may act as: `await signedIn(ctx)`. */
+type Asked<A> = { app: App; actor: A; context: Context; ctx: RequestContext; request: Request; params: Params };
 type Params = Record<string, string | string[]>;
 type Route = { params: Promise<Params> };
 type RouteHandler = ((request: Request, route: Route) => Promise<Response>) & { access: AccessRule };
@@ -24,6 +24,9 @@ export function refusal(error: unknown): Response {
   return Response.json({ fault }, { status: getHTTPStatusCodeFromError(known) });
 }
 
+/** A route that answers by itself, with the rule it keeps. */
+export const declareAccess = (access: AccessRule, handler: (request: Request) => Promise<Response>): RouteHandler => Object.assign(handler, { access });
+
 type Prove<A> = (ctx: RequestContext) => Promise<A>;
 
 function guarded<A extends Actor>(access: AccessRule, prove: Prove<A>, work: (asked: Asked<A>) => Promise<Response>): RouteHandler {
@@ -31,11 +34,11 @@ function guarded<A extends Actor>(access: AccessRule, prove: Prove<A>, work: (as
     try {
       const app = getApp();
       if (request.method !== "GET" && request.method !== "HEAD") checkOrigin(app.config.publicUrl, request.headers);
-      const asked = requestContext(app, request, new Headers());
-      const actor = await prove(asked);
-      const { trace } = asked;
+      const ctx = requestContext(app, request, new Headers());
+      const actor = await prove(ctx);
+      const { trace } = ctx;
       const params = await route.params;
-      return await correlate(trace.correlationId, () => work({ app, actor, context: { actor, trace }, request, params }));
+      return await correlate(trace.correlationId, () => work({ app, actor, context: { actor, trace }, ctx, request, params }));
     } catch (error) {
       return refusal(error);
     }
@@ -62,31 +65,3 @@ export const operatorRoute = (work: (asked: Asked<Person>) => Promise<Response>)
 /** A route for anybody; who is not signed in is rate limited by address and acts as the system's "visitor". */
 export const publicRoute = (work: (asked: Asked<Actor>) => Promise<Response>): RouteHandler =>
   guarded<Actor>({ kind: "anyone" }, (ctx) => asAnybody(ctx, "query"), work);
-
-/** A route for anybody signed in, whatever they act as. */
-export function personRoute(work: (asked: { app: App; who: Who; trace: Trace; request: Request; params: Params }) => Promise<Response>): RouteHandler {
-  const handler = async (request: Request, route: Route) => {
-    try {
-      const app = getApp();
-      const { who, trace } = requestContext(app, request, new Headers());
-      const found = await who();
-      if (!found) throw new TRPCError({ code: "UNAUTHORIZED" });
-      return await work({ app, who: found, trace, request, params: await route.params });
-    } catch (error) {
-      return refusal(error);
-    }
-  };
-  return Object.assign(handler, { access: { kind: "person" } as const });
-}
-
-/** A route for anybody at all. */
-export function publicRoute(work: (asked: { app: App; request: Request; params: Params }) => Promise<Response>): RouteHandler {
-  const handler = async (request: Request, route: Route) => {
-    try {
-      return await work({ app: getApp(), request, params: await route.params });
-    } catch (error) {
-      return refusal(error);
-    }
-  };
-  return Object.assign(handler, { access: { kind: "anyone" } as const });
-}
