@@ -1,6 +1,8 @@
 import type { Type } from "@nestjs/common";
+import { ContentModule } from "./content/content.module.ts";
 import { CreatorsModule } from "./creators/creators.module.ts";
 import { DiscoveryModule } from "./discovery/discovery.module.ts";
+import { MediaModule } from "./media/media.module.ts";
 import { MessagingModule } from "./messaging/messaging.module.ts";
 import { RelayModule } from "./relay/relay.module.ts";
 import { SagasModule } from "./sagas/sagas.module.ts";
@@ -16,6 +18,8 @@ export const roles = {
   sweepers: SweepersModule,
   messaging: MessagingModule,
   creators: CreatorsModule,
+  content: ContentModule,
+  media: MediaModule,
   discovery: DiscoveryModule,
 } as const satisfies Record<string, Type>;
 

@@ -15,6 +15,9 @@ export type Confined = {
 
 export type ToolResult = { exitCode: number | null; killedBy: "time" | "abort" | null; output: string; complaints: string };
 
+/** Where the launcher found the tools; by themselves they are looked for on PATH. */
+const executables = { ffmpeg: process.env.FFMPEG_PATH || "ffmpeg", ffprobe: process.env.FFPROBE_PATH || "ffprobe" };
+
 const keptOutput = 4 * 1024 * 1024;
 const keptComplaints = 16 * 1024;
 
@@ -36,7 +39,7 @@ function networkless(): readonly string[] {
  */
 export async function runConfined({ tool, args, directory, limits, signal, onLine }: Confined): Promise<ToolResult> {
   const asked = [String(limits.cpuSeconds), String(Math.ceil(limits.fileBytes / 512)), String(Math.ceil(limits.memoryBytes / 1024))];
-  const [command = "/bin/sh", ...rest] = [...networkless(), "/bin/sh", "-c", confine, "sh", ...asked, tool, ...args];
+  const [command = "/bin/sh", ...rest] = [...networkless(), "/bin/sh", "-c", confine, "sh", ...asked, executables[tool], ...args];
   const child = spawn(command, rest, {
     cwd: directory,
     env: { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", HOME: directory },
