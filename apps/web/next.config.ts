@@ -12,6 +12,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
+  // Next's own badge would lie over the person's menu.
+  devIndicators: false,
   // User media comes in the sizes our own worker makes; the image optimiser has no business with it.
   images: { unoptimized: true },
   transpilePackages: ["@fanfare/adapters", "@fanfare/contracts", "@fanfare/db", "@fanfare/domain"],

@@ -5,7 +5,7 @@ import { ActionIcon, Table, Tooltip } from "@mantine/core";
 import { useReducedMotion } from "@mantine/hooks";
 import { IconChartLine, IconTable } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId, useState } from "react";
+import { type CSSProperties, type ReactNode, useId, useState } from "react";
 import classes from "./chart-card.module.css";
 
 export type ChartSeries = { name: string; label: string; color?: ChartColor; isMuted?: boolean };
@@ -35,16 +35,17 @@ const colorOf = (series: ChartSeries, index: number): string =>
 
 /** A chart that is also a table, one key away (the button beside the title). */
 export function ChartCard(props: ChartCardProps) {
-  const { title, rows, footer } = props;
+  const { title, rows, series, footer } = props;
   const t = useTranslations("common.chart");
   const id = useId();
   const [isTable, setTable] = useState(false);
   return (
     <section className={classes.root} aria-labelledby={id}>
       <header className={classes.head}>
-        <h3 id={id} className={classes.title}>
+        <h2 id={id} className={classes.title}>
           {title}
-        </h3>
+        </h2>
+        {series.length > 1 ? <SeriesKey series={series} /> : null}
         <Tooltip label={t(isTable ? "asChart" : "asTable")}>
           <ActionIcon aria-label={t(isTable ? "asChart" : "asTable")} aria-pressed={isTable} onClick={() => setTable(!isTable)}>
             {isTable ? <IconChartLine size={18} /> : <IconTable size={18} />}
@@ -63,12 +64,33 @@ export function ChartCard(props: ChartCardProps) {
   );
 }
 
+/** Names the lines in their colours, in the order they were given. */
+function SeriesKey({ series }: { series: readonly ChartSeries[] }) {
+  return (
+    <ul className={classes.key}>
+      {series.map((one, index) => (
+        <li key={one.name} className={classes.keyItem} style={{ "--series": colorOf(one, index) } as CSSProperties}>
+          {one.label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 const drawings = { line: LineChart, area: AreaChart, bar: BarChart };
+const mostDots = 40;
+
+/** What each kind of chart takes beside the common; none moves when motion is not wanted. */
+function drawingProps(kind: ChartCardProps["kind"], points: number, isStill: boolean) {
+  const motion = { isAnimationActive: !isStill, animationDuration: 160 };
+  if (kind === "bar") return { barProps: { ...motion, radius: 2, maxBarSize: 40 }, fillOpacity: 0.9 };
+  const line = { curveType: "linear" as const, strokeWidth: 2, withDots: points < mostDots, dotProps: { r: 3 } };
+  return kind === "area" ? { ...line, areaProps: motion, fillOpacity: 0.16 } : { ...line, lineProps: motion };
+}
 
 function Drawing({ kind, rows, by, series, format, formatBy, height = 240, title }: ChartCardProps) {
-  const isStill = useReducedMotion();
+  const isStill = useReducedMotion() ?? false;
   const Chart = drawings[kind];
-  const hasMany = series.length > 1;
   return (
     <div role="img" aria-label={`${title}: ${series.map(({ label }) => label).join(", ")}`}>
       <Chart
@@ -76,20 +98,12 @@ function Drawing({ kind, rows, by, series, format, formatBy, height = 240, title
         data={rows.map((row) => ({ ...row }))}
         dataKey={by}
         series={series.map((one, index) => ({ name: one.name, label: one.label, color: colorOf(one, index) }))}
-        withLegend={hasMany}
-        legendProps={{ verticalAlign: "top", align: "left" }}
-        gridAxis="y"
+        gridAxis="x"
         tickLine="none"
         strokeDasharray="0"
-        curveType="linear"
-        strokeWidth={2}
-        withDots={rows.length < 40}
-        fillOpacity={0.14}
+        {...drawingProps(kind, rows.length, isStill)}
         {...(format ? { valueFormatter: format } : {})}
         {...(formatBy ? { xAxisProps: { tickFormatter: formatBy } } : {})}
-        lineProps={{ isAnimationActive: !isStill, animationDuration: 160 }}
-        areaProps={{ isAnimationActive: !isStill, animationDuration: 160 }}
-        barProps={{ isAnimationActive: !isStill, animationDuration: 160, radius: 2, maxBarSize: 40 }}
       />
     </div>
   );

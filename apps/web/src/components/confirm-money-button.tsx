@@ -6,6 +6,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
 import { useFormatDay } from "./date-text.tsx";
+import classes from "./confirm-money-button.module.css";
 import { useFormatMoney } from "./money-text.tsx";
 
 type ConfirmMoneyButtonProps = {
@@ -60,11 +61,11 @@ export function ConfirmMoneyButton(props: ConfirmMoneyButtonProps) {
         <Text size="lg" component="div">
           {explanation}
         </Text>
-        <Group justify="flex-end" mt="lg">
+        <Group justify="flex-end" mt="lg" wrap="wrap-reverse">
           <Button variant="default" onClick={dialog.close}>
             {t("cancel")}
           </Button>
-          <Button onClick={confirm} data-autofocus>
+          <Button onClick={confirm} data-autofocus className={classes.sentence ?? ""}>
             {sentence}
           </Button>
         </Group>

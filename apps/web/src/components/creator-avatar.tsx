@@ -23,8 +23,14 @@ export function CreatorAvatar({ name, src, size = 32, hasName = false }: Creator
   const style = { width: size, height: size, fontSize: Math.max(9, Math.round(size * 0.38)) };
   const label = hasName ? { role: "img", "aria-label": name } : { "aria-hidden": true };
   return (
-    <span className={classes.root} style={style} data-tint={tints[hash(name) % tints.length]} {...label}>
-      {src ? <img src={src} alt="" loading="lazy" width={size} height={size} className={classes.image} /> : initialsOf(name)}
+    <span
+      className={classes.root}
+      style={style}
+      data-tint={tints[hash(name) % tints.length]}
+      data-initials={src ? undefined : initialsOf(name)}
+      {...label}
+    >
+      {src ? <img src={src} alt="" loading="lazy" width={size} height={size} className={classes.image} /> : null}
     </span>
   );
 }

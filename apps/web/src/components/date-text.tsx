@@ -32,7 +32,7 @@ export function DateText({ value, hasTime = false }: DateTextProps) {
   const words = useDateWords();
   if (!value) return <span>–</span>;
   return (
-    <time dateTime={new Date(value).toISOString()} title={words.full(value)} className="tabular" style={{ whiteSpace: "nowrap" }}>
+    <time dateTime={new Date(value).toISOString()} title={words.full(value)} style={{ whiteSpace: "nowrap" }}>
       {hasTime && !isDay(value) ? words.minute(value) : words.day(value)}
     </time>
   );

@@ -63,6 +63,7 @@ function Delta({ delta }: { delta: FigureDelta }) {
 function Origin({ label, origin }: { label: string; origin: FigureOrigin }) {
   const t = useTranslations("common.figure");
   const [isOpen, popover] = useDisclosure(false);
+  const follow = (isShown: boolean) => (isShown ? popover.open() : popover.close());
   const rows: [string, ReactNode][] = [
     [t("formula"), origin.formula ? [origin.formula, origin.formulaVersion].filter(Boolean).join(" · ") : origin.formulaVersion],
     [t("source"), origin.source],
@@ -70,14 +71,13 @@ function Origin({ label, origin }: { label: string; origin: FigureOrigin }) {
     [t("basis"), origin.basis ? t(origin.basis) : null],
   ];
   return (
-    <Popover opened={isOpen} onChange={popover.toggle} width={300} position="bottom-start" withRoles={false} trapFocus={false}>
+    <Popover opened={isOpen} onChange={follow} width={300} position="bottom-start" withRoles={false} trapFocus={false}>
       <Popover.Target>
         <button
           type="button"
           className={classes.sign}
           aria-label={t("about", { label })}
           aria-expanded={isOpen}
-          onClick={popover.toggle}
           onMouseEnter={popover.open}
           onMouseLeave={popover.close}
           onFocus={popover.open}

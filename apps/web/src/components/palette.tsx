@@ -64,7 +64,8 @@ export function Palette() {
       maxHeight={420}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.25, transitionProps: { duration: 0 } }}
-      aria-label={t("find")}
+      attributes={{ content: { "aria-label": t("find") } }}
+      classNames={{ actionsGroup: classes.group ?? "" }}
     >
       <Spotlight.Search placeholder={t("findPlaceholder")} leftSection={<IconSearch size={18} aria-hidden />} aria-label={t("find")} />
       <Spotlight.ActionsList>

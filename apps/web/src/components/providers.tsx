@@ -1,10 +1,11 @@
 "use client";
 
-import { type MantineColorScheme, MantineProvider } from "@mantine/core";
+import { Drawer, type MantineColorScheme, MantineProvider, mergeThemeOverrides, Modal, Notification } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { timeZoneCookie } from "@/i18n/locales.ts";
 import { writeCookie } from "@/lib/cookies.ts";
 import { DataProvider } from "@/lib/trpc.tsx";
@@ -13,12 +14,28 @@ import { resolveCssVariables, theme } from "@/theme/theme.ts";
 
 type ProvidersProps = { colorScheme: MantineColorScheme; timeZone: string; children: ReactNode };
 
+/** The theme with names, in the person's language, for the close buttons Mantine draws by itself. */
+function useWordedTheme() {
+  const close = useTranslations("common")("close");
+  return useMemo(() => {
+    const named = { defaultProps: { closeButtonProps: { "aria-label": close } } };
+    return mergeThemeOverrides(theme, {
+      components: {
+        Modal: Modal.extend(named),
+        Drawer: Drawer.extend(named),
+        Notification: Notification.extend(named),
+      },
+    });
+  }, [close]);
+}
+
 export function Providers({ colorScheme, timeZone, children }: ProvidersProps) {
   const [schemeManager] = useState(() => cookieColorSchemeManager(colorScheme));
+  const wordedTheme = useWordedTheme();
   return (
     <NuqsAdapter>
       <MantineProvider
-        theme={theme}
+        theme={wordedTheme}
         cssVariablesResolver={resolveCssVariables}
         colorSchemeManager={schemeManager}
         defaultColorScheme={colorScheme}

@@ -90,7 +90,7 @@ export function StatusBadge({ status }: { status: Status }) {
   return (
     <span className={classes.root} data-tone={tone}>
       <Icon size={14} aria-hidden />
-      {t(status)}
+      <span className={classes.word}>{t(status)}</span>
     </span>
   );
 }
@@ -100,7 +100,7 @@ export function ToneBadge({ tone, icon: Icon = IconCircle, children }: { tone: T
   return (
     <span className={classes.root} data-tone={tone}>
       <Icon size={14} aria-hidden />
-      {children}
+      <span className={classes.word}>{children}</span>
     </span>
   );
 }

@@ -19,14 +19,16 @@ export function TurnBadge({ turn }: { turn: Turn }) {
     return (
       <span className={classes.root} data-tone={isLate ? "bad" : "attention"}>
         <IconArrowRight size={14} aria-hidden />
-        {date ? t("yourTurnUntil", { date }) : t("yourTurn")}
+        <span className={classes.word}>{date ? t("yourTurnUntil", { date }) : t("yourTurn")}</span>
       </span>
     );
   }
   return (
     <span className={classes.root} data-tone="quiet">
       <IconHourglass size={14} aria-hidden />
-      {date ? t("waitsForUntil", { name: turn.name, date }) : t("waitsFor", { name: turn.name })}
+      <span className={classes.word}>
+        {date ? t("waitsForUntil", { name: turn.name, date }) : t("waitsFor", { name: turn.name })}
+      </span>
     </span>
   );
 }

@@ -1,9 +1,14 @@
 import {
   ActionIcon,
+  Badge,
   Button,
+  Checkbox,
   createTheme,
   type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  Drawer,
   Input,
+  Kbd,
   type MantineColorsTuple,
   Menu,
   Modal,
@@ -11,8 +16,11 @@ import {
   Popover,
   Skeleton,
   Table,
+  Tabs,
   Tooltip,
+  type VariantColorsResolver,
 } from "@mantine/core";
+import classes from "./theme.module.css";
 
 const pine: MantineColorsTuple = [
   "#eaf6f2", "#d0ebe2", "#a2dfcb", "#63d2b4", "#37b697", "#1f967b", "#167563", "#0f5c4d", "#0b473b", "#073028",
@@ -32,6 +40,27 @@ const dark: MantineColorsTuple = [
 
 const stack = "var(--font-onest-latin), var(--font-onest-latin-ext), var(--font-onest-cyrillic), system-ui, sans-serif";
 
+/** Which of our roles a Mantine colour name stands for, where a component is tinted instead of filled. */
+const roles: Record<string, string> = { pine: "pine", red: "bad", brass: "brass", gray: "ink" };
+
+/** Quiet variants are tints of the role in either scheme, instead of Mantine's fixed shades. */
+const resolveVariant: VariantColorsResolver = (input) => {
+  const usual = defaultVariantColorsResolver(input);
+  const role = roles[input.color ?? input.theme.primaryColor];
+  if (input.variant === "filled" && (role === "pine" || role === "bad")) return { ...usual, color: `var(--ff-on-${role})` };
+  if (!role || !["light", "subtle", "outline", "transparent"].includes(input.variant)) return usual;
+  const color = `var(--ff-${role === "brass" ? "brass-text" : role})`;
+  const tint = role === "ink" ? "var(--ff-tint-strong)" : `var(--ff-${role}-tint)`;
+  const isLight = input.variant === "light";
+  return {
+    ...usual,
+    color,
+    background: isLight ? tint : "transparent",
+    hover: isLight ? `color-mix(in srgb, ${color} 16%, transparent)` : input.variant === "transparent" ? "transparent" : tint,
+    border: input.variant === "outline" ? `1px solid color-mix(in srgb, ${color} 45%, transparent)` : "1px solid transparent",
+  };
+};
+
 /** The Mantine theme of Fanfare. Colours as roles (paper, ink, lines, tints) live in tokens.css. */
 export const theme = createTheme({
   primaryColor: "pine",
@@ -40,6 +69,7 @@ export const theme = createTheme({
   white: "#ffffff",
   black: "#1b1a17",
   autoContrast: true,
+  variantColorResolver: resolveVariant,
   fontFamily: stack,
   fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.25rem" },
   lineHeights: { xs: "1.45", sm: "1.45", md: "1.45", lg: "1.45", xl: "1.35" },
@@ -68,6 +98,12 @@ export const theme = createTheme({
   },
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),
+    Badge: Badge.extend({
+      defaultProps: { variant: "light", color: "gray", radius: "sm", tt: "none", fw: 400 },
+      vars: () => ({ root: { "--badge-fz": "0.8125rem", "--badge-height": "1.5rem", "--badge-padding-x": "0.5rem" } }),
+    }),
+    // At 16 px a corner of 6 would be a radio button's.
+    Checkbox: Checkbox.extend({ defaultProps: { radius: 4 } }),
     Button: Button.extend({
       vars: (_theme, props) => ({
         root: { "--button-fz": props.size === "xs" || props.size === "compact-xs" ? "0.8125rem" : "0.875rem" },
@@ -75,12 +111,19 @@ export const theme = createTheme({
       styles: { root: { fontWeight: 600 } },
     }),
     Input: Input.extend({ vars: () => ({ wrapper: { "--input-fz": "var(--ff-input-size)" } }) }),
+    InputWrapper: Input.Wrapper.extend({ styles: { label: { fontWeight: 600, marginBottom: 4 }, description: { marginBottom: 4 } } }),
+    Kbd: Kbd.extend({ defaultProps: { className: classes.key } }),
     Menu: Menu.extend({ defaultProps: { shadow: "md", transitionProps: { transition: "fade-down", duration: 120 } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { transition: "fade", duration: 140 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, transitionProps: { transition: "fade", duration: 140 } },
+      classNames: { title: classes.title },
+    }),
+    Drawer: Drawer.extend({ classNames: { title: classes.title } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true } }),
     Popover: Popover.extend({ defaultProps: { shadow: "md", transitionProps: { duration: 120 } } }),
     Skeleton: Skeleton.extend({ defaultProps: { radius: "sm" } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 8, horizontalSpacing: 12 } }),
+    Tabs: Tabs.extend({ classNames: { list: classes.tabs, tab: classes.tab } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, withArrow: false } }),
   },
 });
@@ -98,7 +141,7 @@ export const resolveCssVariables: CSSVariablesResolver = () => {
     "--mantine-color-default-color": "var(--ff-ink)",
     "--mantine-color-default-border": "var(--ff-line-strong)",
     "--mantine-color-error": "var(--ff-bad)",
-    "--mantine-color-dimmed-hover": "var(--ff-ink)",
+    "--mantine-primary-color-contrast": "var(--ff-on-pine)",
   };
   return { variables: {}, light: roles, dark: roles };
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { Menu, UnstyledButton } from "@mantine/core";
+import { Menu, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconPlus, IconSelector } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
@@ -20,11 +20,12 @@ export function OrganizationSwitcher({ organization, organizations, isFolded, on
   return (
     <Menu position="bottom-start" width={248}>
       <Menu.Target>
-        <UnstyledButton className={classes.root} aria-label={t("organizationMenu", { name: organization.name })}>
-          <span className={classes.sign} aria-hidden="true">
-            {organization.name.slice(0, 1).toUpperCase()}
-          </span>
-          {isFolded ? null : (
+        <UnstyledButton className={classes.root}>
+          <span className={classes.sign} data-letter={organization.name.slice(0, 1).toUpperCase()} />
+          <VisuallyHidden>{t("organization")}</VisuallyHidden>
+          {isFolded ? (
+            <VisuallyHidden>{organization.name}</VisuallyHidden>
+          ) : (
             <>
               <span className={classes.name}>{organization.name}</span>
               <IconSelector size={16} aria-hidden className={classes.arrow} />

@@ -62,7 +62,11 @@ export function PortalShell(props: PortalShellProps) {
           ))}
         </ul>
         <div className={classes.foot}>
-          {viewer.isOperator ? <Place place={operatorDestination} isFolded={isFolded} /> : null}
+          {viewer.isOperator ? (
+            <ul className={classes.places}>
+              <Place place={operatorDestination} isFolded={isFolded} />
+            </ul>
+          ) : null}
           <UserMenu viewer={viewer} isFolded={isFolded} />
           <Tooltip label={t(isFolded ? "unfold" : "fold")} position="right">
             <ActionIcon aria-label={t(isFolded ? "unfold" : "fold")} onClick={fold} className={classes.foldButton}>
@@ -115,7 +119,7 @@ function Place({ place, isFolded }: { place: Destination; isFolded: boolean }) {
 function FindButton({ isFolded }: { isFolded: boolean }) {
   const t = useTranslations("shell");
   return (
-    <UnstyledButton className={classes.find} onClick={openPalette} aria-label={t("find")}>
+    <UnstyledButton className={classes.find} onClick={openPalette} aria-label={isFolded ? t("find") : undefined}>
       <IconSearch size={18} aria-hidden />
       {isFolded ? null : (
         <>

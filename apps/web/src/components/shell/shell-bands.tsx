@@ -10,7 +10,7 @@ export function ShellBands({ isTestMode }: { isTestMode: boolean }) {
   const t = useTranslations("shell");
   const isLive = useIsLive();
   return (
-    <div data-no-print>
+    <aside aria-label={t("notices")} data-no-print>
       {isTestMode ? (
         <p className={classes.test}>
           <IconFlask size={16} aria-hidden />
@@ -25,6 +25,6 @@ export function ShellBands({ isTestMode }: { isTestMode: boolean }) {
           </p>
         )}
       </div>
-    </div>
+    </aside>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
 import { useMounted } from "@mantine/hooks";
-import { IconKeyboard, IconLanguage, IconLogout } from "@tabler/icons-react";
+import { IconCheck, IconDeviceDesktop, IconKeyboard, IconLanguage, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { localeCookie, locales } from "@/i18n/locales.ts";
@@ -21,9 +21,10 @@ export function UserMenu({ viewer, isFolded }: { viewer: ShellViewer; isFolded: 
   return (
     <Menu position="top-start" width={264} closeOnItemClick={false}>
       <Menu.Target>
-        <UnstyledButton className={classes.root} aria-label={t("userMenu", { name: viewer.name })}>
-          <CreatorAvatar name={viewer.name} size={24} />
-          {isFolded ? null : <span className={classes.name}>{viewer.name}</span>}
+        <UnstyledButton className={classes.root} data-folded={isFolded || undefined}>
+          <CreatorAvatar name={viewer.name} size={isFolded ? 28 : 24} />
+          {isFolded ? <VisuallyHidden>{viewer.name}</VisuallyHidden> : <span className={classes.name}>{viewer.name}</span>}
+          <VisuallyHidden>{t("userMenu")}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -43,7 +44,8 @@ export function UserMenuItems({ viewer }: { viewer: ShellViewer }) {
       </Menu.Label>
       <LanguageItems />
       <Menu.Divider />
-      <ColorSchemeChoice />
+      <Menu.Label>{t("colorScheme")}</Menu.Label>
+      <ColorSchemeItems />
       <Menu.Divider />
       <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection="?" onClick={openShortcutSheet} closeMenuOnClick>
         {t("shortcuts")}
@@ -71,25 +73,25 @@ function LanguageItems() {
     ));
 }
 
-/** Light, dark or as the system has it. Before hydration nothing is marked: the server cannot know the system's choice. */
-export function ColorSchemeChoice() {
+const schemes = [
+  { value: "light", icon: IconSun },
+  { value: "dark", icon: IconMoon },
+  { value: "auto", icon: IconDeviceDesktop },
+] as const;
+
+/** Light, dark, or as the system has it. The mark comes after hydration: the server cannot know the person's choice. */
+function ColorSchemeItems() {
   const t = useTranslations("shell");
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const isMounted = useMounted();
-  return (
-    <div className={classes.scheme}>
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        aria-label={t("colorScheme")}
-        value={isMounted ? colorScheme : "auto"}
-        onChange={(value) => setColorScheme(value)}
-        data={[
-          { value: "light", label: t("light") },
-          { value: "dark", label: t("dark") },
-          { value: "auto", label: t("system") },
-        ]}
-      />
-    </div>
-  );
+  return schemes.map(({ value, icon: Icon }) => (
+    <Menu.Item
+      key={value}
+      leftSection={<Icon size={16} />}
+      rightSection={isMounted && value === colorScheme ? <IconCheck size={16} aria-label={t("current")} /> : null}
+      onClick={() => setColorScheme(value)}
+    >
+      {t(value)}
+    </Menu.Item>
+  ));
 }
