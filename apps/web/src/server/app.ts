@@ -55,7 +55,7 @@ export function makeApp(config: Config): App {
     auth: () => (auth ??= makeAuth({ config, redis, log, deliver: (letter) => deliverSecret({ config, unitOfWork, jobs, log }, letter) })),
     events,
     async close() {
-      await Promise.allSettled([jobs.close(), db.close(), events.made()?.then((bus) => bus.close())]);
+      await Promise.allSettled([jobs.close(), db.close(), auth?.close(), events.made()?.then((bus) => bus.close())]);
       redis.disconnect();
     },
   };

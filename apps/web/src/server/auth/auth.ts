@@ -19,11 +19,12 @@ export const passwordLength = { min: 10, max: 128 } as const;
 export function makeAuth(deps: { config: Config; redis: Redis; log: Logger; deliver: (letter: SecretLetter) => Promise<void> }) {
   const { config, redis, log, deliver } = deps;
   const isSecure = config.publicUrl.protocol === "https:";
-  return betterAuth({
+  const pool = new Pool({ connectionString: config.databaseUrl, options: "-c search_path=auth", max: 5, application_name: "fanfare-sign-in" });
+  const { api } = betterAuth({
     appName: "Fanfare",
     baseURL: config.publicUrl.origin,
     secret: config.authSecret,
-    database: new Pool({ connectionString: config.databaseUrl, options: "-c search_path=auth", max: 5, application_name: "fanfare-sign-in" }),
+    database: pool,
     secondaryStorage: redisStorage(redis),
     session: { storeSessionInDatabase: false, expiresIn: 30 * day, updateAge: day, cookieCache: { enabled: false } },
     emailAndPassword: {
@@ -52,6 +53,7 @@ export function makeAuth(deps: { config: Config; redis: Redis; log: Logger; deli
     // Its messages may carry addresses of people, so only the fact that it failed is kept.
     logger: { level: "error", log: (level) => log.warn({ part: "sign-in library", level }, "the sign-in library reported an error") },
   });
+  return { api, close: () => pool.end() };
 }
 
 export type Auth = ReturnType<typeof makeAuth>;

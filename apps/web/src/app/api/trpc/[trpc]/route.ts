@@ -1,8 +1,10 @@
-import { getApp } from "@/server/app.ts";
-import { handleTrpc } from "@/server/http/trpc-handler.ts";
+import { getApp } from "../../../../server/app.ts";
+import { declareAccess } from "../../../../server/http/routes.ts";
+import { handleTrpc } from "../../../../server/http/trpc-handler.ts";
 
 export const dynamic = "force-dynamic";
 
-const handle = (request: Request): Promise<Response> => handleTrpc(getApp(), request);
+// Open as a route: each procedure behind it declares its own rule.
+const handle = declareAccess({ kind: "anyone" }, (request) => handleTrpc(getApp(), request));
 
 export { handle as GET, handle as POST };
