@@ -84,10 +84,10 @@ export const LandingDocument = z.strictObject({
 });
 export type LandingDocument = z.infer<typeof LandingDocument>;
 
-/** A picture of a published page: its renditions in the object store, smallest first; sizes in pixels. */
+/** A picture of a page: its sizes (pixels), smallest first, each with its place in the object store and its public address. */
 export const PublishedImage = z.strictObject({
   assetId: Id,
-  sizes: z.array(z.strictObject({ key: z.string(), contentType: z.string(), width: z.int(), height: z.int() })).min(1),
+  sizes: z.array(z.strictObject({ key: z.string(), url: z.string(), contentType: z.string(), width: z.int(), height: z.int() })).min(1),
 });
 export type PublishedImage = z.infer<typeof PublishedImage>;
 

@@ -80,7 +80,7 @@ function opportunity(slug: string, content: PublishedPageContent, applicant: App
     slug, campaignName: content.campaignName, brandName: content.brandName, colors: content.colors,
     headline: hero?.headline ?? content.campaignName, creatorGets: content.brief.creatorGets,
     requirements: content.requirements.map(({ platform, format, count }) => ({ platform, format, count })),
-    endsOn: content.endsOn, imageUrl: image ? `/c/${slug}/image/${image.assetId}/${image.sizes[0]!.width}` : null,
+    endsOn: content.endsOn, imageUrl: image?.sizes[0]?.url ?? null,
     ineligibility: ineligibilityOf(content, applicant), collaborationId,
   };
 }

@@ -3,6 +3,7 @@ import type { Rendition } from "@fanfare/contracts/media";
 import type { BrandFacts, CampaignsRepositories, WalletFacts } from "@fanfare/domain/campaigns";
 import { notFound } from "@fanfare/domain/kernel";
 import { landingPageModel, landingPageVersionModel, publishedPageModel } from "../models/campaigns.ts";
+import { assetAddress } from "../readers/media.ts";
 import type { Sql } from "../scoped.ts";
 import { savedOnce } from "../versioned.ts";
 
@@ -91,7 +92,7 @@ function toPublishedImage({ id, storageKey, renditions }: ImageRow): PublishedIm
   const folder = storageKey.slice(0, storageKey.lastIndexOf("/") + 1);
   const sizes = renditions
     .filter((rendition) => rendition.kind === "image")
-    .map(({ path, contentType, width, height }) => ({ key: folder + path, contentType, width, height }))
+    .map(({ path, contentType, width, height }) => ({ key: folder + path, url: `${assetAddress(id, "landing-page")}/${path}`, contentType, width, height }))
     .sort((a, b) => a.width - b.width);
   return { assetId: id, sizes };
 }

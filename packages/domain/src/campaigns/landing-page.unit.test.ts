@@ -18,7 +18,7 @@ const filled: LandingDocument = {
     return block.type === "what-you-get" ? { ...block, items: [{ id: "i", title: "A pair of shoes", detail: "" }] } : block;
   }),
 };
-const image = { assetId, sizes: [{ key: "k", contentType: "image/webp", width: 800, height: 600 }] };
+const image = { assetId, sizes: [{ key: "k", url: "/k", contentType: "image/webp", width: 800, height: 600 }] };
 const problemsOf = (document: LandingDocument, images: { assetId: string }[]) => {
   try {
     mustBePublishable(newLandingPage(campaign, document), images);

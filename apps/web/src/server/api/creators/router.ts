@@ -6,15 +6,18 @@ import { findCreator } from "./find-creator.query.ts";
 import { findImport } from "./find-import.query.ts";
 import { findImports } from "./find-imports.query.ts";
 import { findList } from "./find-list.query.ts";
+import { findOwnProfile } from "./find-own-profile.query.ts";
 import { findLists } from "./find-lists.query.ts";
 import { previewImport } from "./preview-import.query.ts";
+import { registerCreator } from "./register-creator.command.ts";
 import { removeFromList } from "./remove-from-list.command.ts";
 import { removeList } from "./remove-list.command.ts";
 import { renameList } from "./rename-list.command.ts";
 import { startImport } from "./start-import.command.ts";
 import { undoImport } from "./undo-import.command.ts";
+import { updateOwnProfile } from "./update-own-profile.command.ts";
 
 export const creators = router({
-  command: router({ startImport, cancelImport, undoImport, createList, renameList, removeList, addToList, removeFromList }),
-  query: router({ findCreator, findImport, findImports, previewImport, findList, findLists }),
+  command: router({ startImport, cancelImport, undoImport, createList, renameList, removeList, addToList, removeFromList, registerCreator, updateOwnProfile }),
+  query: router({ findCreator, findImport, findImports, previewImport, findList, findLists, findOwnProfile }),
 });

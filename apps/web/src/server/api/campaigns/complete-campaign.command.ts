@@ -1,0 +1,9 @@
+import { CampaignVersionInput } from "@fanfare/contracts/campaigns";
+import { Receipt } from "@fanfare/contracts/ids";
+import { campaignsOf } from "../../compose/campaigns.ts";
+import { memberCommand } from "../procedures.ts";
+
+export const completeCampaign = memberCommand("campaigns.write")
+  .input(CampaignVersionInput)
+  .output(Receipt)
+  .mutation(({ ctx, input }) => campaignsOf(ctx.app).completeCampaign(ctx.context, input));
