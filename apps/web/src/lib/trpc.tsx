@@ -1,7 +1,7 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchStreamLink } from "@trpc/client";
+import { createTRPCClient, httpBatchStreamLink, httpLink, splitLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import type { AppRouter } from "../server/api/root.ts";
@@ -33,13 +33,10 @@ function createQueryClient(): QueryClient {
 }
 
 function createClient() {
+  const endpoint = { url: "/api/trpc", headers: () => ({ "x-correlation-id": crypto.randomUUID() }) };
   return createTRPCClient<AppRouter>({
-    links: [
-      httpBatchStreamLink({
-        url: "/api/trpc",
-        headers: () => ({ "x-correlation-id": crypto.randomUUID() }),
-      }),
-    ],
+    // A streamed answer sends its headers before the work is done, so what sets cookies goes alone.
+    links: [splitLink({ condition: ({ type }) => type === "mutation", true: httpLink(endpoint), false: httpBatchStreamLink(endpoint) })],
   });
 }
 
