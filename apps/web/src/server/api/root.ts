@@ -1,3 +1,4 @@
+import { campaigns } from "./campaigns/router.ts";
 import { content } from "./content/router.ts";
 import { creators } from "./creators/router.ts";
 import { discovery } from "./discovery/router.ts";
@@ -7,6 +8,7 @@ import { router } from "./trpc.ts";
 
 /** Every context's procedures: one line each. */
 export const appRouter = router({
+  campaigns,
   content,
   creators,
   discovery,

@@ -6,7 +6,7 @@ export type PageMemory<Page> = {
   forget(campaignId: string): void;
 };
 
-type Settings<Page> = {
+type Settings<Page extends object> = {
   load(slug: string): Promise<Page | null>;
   campaignOf(page: Page): string;
   /** Begins to hear of changes that other processes make; rejects when that is not possible now. */
@@ -22,7 +22,7 @@ const unheardMs = 1_500;
 
 type Remembered<Page> = { page: Page; until: number };
 
-export function pageMemory<Page>({ load, campaignOf, listen, now }: Settings<Page>): PageMemory<Page> {
+export function pageMemory<Page extends object>({ load, campaignOf, listen, now }: Settings<Page>): PageMemory<Page> {
   const pages = recent<Remembered<Page>>(mostPages);
   const empty = recent<Remembered<null>>(mostEmpty);
   const loading = new Map<string, Promise<Page | null>>();
@@ -59,7 +59,7 @@ export function pageMemory<Page>({ load, campaignOf, listen, now }: Settings<Pag
     // A change while the row was read: what was read may be the old page, so it is shown once and not remembered.
     if (before !== changes) return page;
     const until = hears ? Infinity : now() + unheardMs;
-    if (page === null) empty.set(slug, { page, until });
+    if (page === null) empty.set(slug, { page: null, until });
     else pages.set(slug, { page, until });
     return page;
   };
