@@ -13,6 +13,7 @@ import { mailsIn, notificationsIn } from "./messaging.ts";
 import { importedCreatorsIn } from "./imported-creators.ts";
 import { ownProfilesIn } from "./own-profiles.ts";
 import { commitmentsIn, fundedCampaignsIn, payeesIn, payoutAccountsIn, payoutProcessesIn, payoutsIn, walletsIn } from "./payments.ts";
+import { metricSnapshotsIn, publicationFactsIn, publicationsIn } from "./tracking.ts";
 
 /** One entry a context: adding a context's repositories is one import and one line here. */
 const makers = {
@@ -37,6 +38,7 @@ const makers = {
   landingPages: landingPagesIn,
   mails: mailsIn,
   memberships: membershipsIn,
+  metricSnapshots: metricSnapshotsIn,
   notifications: notificationsIn,
   organizations: organizationsIn,
   ownProfiles: ownProfilesIn,
@@ -46,6 +48,8 @@ const makers = {
   payoutProcesses: payoutProcessesIn,
   payouts: payoutsIn,
   people: peopleIn,
+  publicationFacts: publicationFactsIn,
+  publications: publicationsIn,
   publishedPages: publishedPagesIn,
   wallets: walletsIn,
 } as const;

@@ -1,2 +1,11 @@
+export { isDue, makeNoteMetrics } from "./commands/collect-metrics.ts";
+export { makeRecheckPublication } from "./commands/recheck-publication.ts";
+export { makeRefreshMetrics } from "./commands/refresh-metrics.ts";
+export { makeReportPublication } from "./commands/report-publication.ts";
+export { makeConcludeVerification, makeLoadPublication } from "./commands/verify-publication.ts";
 export * from "./platform.errors.ts";
 export type * from "./platform.port.ts";
+export type * from "./ports.ts";
+export { isConnected, parsePostUrl } from "./post-url.ts";
+export type { Publication } from "./publication.ts";
+export { rawKeyOf, type MetricSnapshot } from "./snapshot.ts";

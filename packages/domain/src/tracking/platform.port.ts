@@ -33,6 +33,8 @@ export type PlatformPost = PostReference & {
   /** Reachable only by who has the link. */
   readonly unlisted: boolean;
   readonly metrics: PostMetrics;
+  /** The post as the platform sent it. */
+  readonly raw: Readonly<Record<string, unknown>>;
 };
 
 /** An account as the platform shows it to everybody. */
@@ -53,8 +55,6 @@ export type PlatformAccount = {
  */
 export type PlatformPosts = {
   readonly platform: Platform;
-  /** Null when the URL is not a post on this platform. Asks nobody. */
-  parsePostUrl(url: string): PostReference | null;
   fetchPost(externalId: string): Promise<PlatformPost | "gone">;
   /** Metrics by post id; a post that is gone is missing. Takes any number of ids. */
   fetchMetrics(externalIds: readonly string[]): Promise<ReadonlyMap<string, PostMetrics>>;

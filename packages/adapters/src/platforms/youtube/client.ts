@@ -9,7 +9,6 @@ import { meaningOf } from "./errors.ts";
 import { takeUnit } from "./limits.ts";
 import type { Bucket, UnitCounter } from "./limits.ts";
 import { ChannelList, VideoList, VideoStatsList, toAccount, toMetrics, toPost } from "./mapper.ts";
-import { parsePostUrl } from "./post-url.ts";
 
 const IDS_PER_CALL = 50;
 const CHANNEL_ID = /^UC[\w-]{22}$/;
@@ -36,7 +35,6 @@ export function createYouTube(options: YouTubeOptions): PlatformPosts {
   const connection: Connection = { ...options, now: options.now ?? Date.now, guardOf: { pool: guard("youtube", options), batchGetStats: guard("youtube-metrics", options) } };
   return {
     platform: "youtube",
-    parsePostUrl,
     fetchPost: (id) => fetchPost(connection, id),
     fetchMetrics: (ids) => fetchMetrics(connection, ids),
     fetchAccount: (handleOrId) => fetchAccount(connection, handleOrId),

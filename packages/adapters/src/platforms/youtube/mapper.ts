@@ -8,7 +8,7 @@ import { readPostText } from "../post-text.ts";
 const Count = z.union([z.string().regex(/^\d{1,15}$/).transform(Number), z.int().min(0)]);
 const Statistics = z.looseObject({ viewCount: Count.optional(), likeCount: Count.optional(), commentCount: Count.optional() });
 
-const Video = z.object({
+const Video = z.looseObject({
   id: z.string(),
   snippet: z.object({ publishedAt: z.iso.datetime({ offset: true }), channelId: z.string().min(1), title: z.string(), description: z.string().default("") }),
   statistics: Statistics.default({}),
@@ -48,6 +48,7 @@ export function toPost(video: z.infer<typeof Video>, accountHandle: string | nul
     durationMs: durationMs(video.contentDetails.duration),
     unlisted: video.status.privacyStatus === "unlisted",
     metrics: toMetrics(video.statistics, at),
+    raw: video,
   };
 }
 

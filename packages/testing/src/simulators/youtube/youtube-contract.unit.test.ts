@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { countInMemory, createYouTube } from "@fanfare/adapters/platforms";
 import { Guards } from "@fanfare/adapters/resilience";
-import type { PlatformPosts } from "@fanfare/domain/tracking";
+import { parsePostUrl, type PlatformPosts } from "@fanfare/domain/tracking";
 
 import { control } from "../control-client.ts";
 import type { SimulatedVideo } from "../control-client.ts";
@@ -44,7 +44,7 @@ describe("reading a post", () => {
       durationSeconds: 247,
       counts: { views: 5_000_000_000, likes: 120, comments: 7 },
     });
-    for (const url of [video.watchUrl, video.shareUrl, video.shortsUrl]) expect(youtube.parsePostUrl(url)).toEqual({ platform: "youtube", externalId: video.id });
+    for (const url of [video.watchUrl, video.shareUrl, video.shortsUrl]) expect(parsePostUrl("youtube", url)).toEqual({ platform: "youtube", externalId: video.id });
     expect(await youtube.fetchPost(video.id)).toMatchObject({
       accountExternalId: video.channelId,
       accountHandle: "miracooks",

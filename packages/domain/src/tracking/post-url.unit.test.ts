@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { parsePostUrl } from "./post-url.ts";
+import { parsePostUrl, reportedPost } from "./post-url.ts";
 
 const video = { platform: "youtube", externalId: "dQw4w9WgXcQ" };
 
@@ -18,7 +18,7 @@ describe("addresses of YouTube posts", () => {
     "youtu.be/dQw4w9WgXcQ",
     "  youtube.com/watch?v=dQw4w9WgXcQ ",
   ])("reads %s", (url) => {
-    expect(parsePostUrl(url)).toEqual(video);
+    expect(parsePostUrl("youtube", url)).toEqual(video);
   });
 
   it.each([
@@ -38,6 +38,16 @@ describe("addresses of YouTube posts", () => {
     "javascript:alert('youtu.be/dQw4w9WgXcQ')",
     `https://youtu.be/dQw4w9WgXcQ?${"x".repeat(5000)}`,
   ])("does not take %s for a post", (url) => {
-    expect(parsePostUrl(url)).toBeNull();
+    expect(parsePostUrl("youtube", url)).toBeNull();
+  });
+});
+
+describe("a reported post", () => {
+  it("given an address on another host, is refused at the field", () => {
+    expect(() => reportedPost("youtube", "https://vimeo.com/1")).toThrow(expect.objectContaining({ kind: "invalid", fields: { url: expect.stringContaining("YouTube") as string } }));
+  });
+
+  it("given a platform that can't be read here, says so", () => {
+    expect(() => reportedPost("tiktok", "https://www.tiktok.com/@a/video/1")).toThrow(expect.objectContaining({ code: "tracking.platform-not-connected" }));
   });
 });
