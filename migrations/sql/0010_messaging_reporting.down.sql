@@ -1,1 +1,2 @@
 DROP TABLE share_links, notifications, mails CASCADE;
+DROP FUNCTION wake_mailer();

@@ -17,6 +17,9 @@ ALTER TABLE mails FORCE ROW LEVEL SECURITY;
 CREATE POLICY written ON mails FOR INSERT TO fanfare_app WITH CHECK (true);
 GRANT SELECT, UPDATE, DELETE ON mails TO fanfare_worker;
 CREATE POLICY mailer ON mails TO fanfare_worker USING (true) WITH CHECK (true);
+CREATE INDEX mails_queued ON mails (created_at) WHERE status = 'queued';
+CREATE FUNCTION wake_mailer() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_notify('mails', ''); RETURN NULL; END $$;
+CREATE TRIGGER mails_wake_mailer AFTER INSERT ON mails FOR EACH STATEMENT EXECUTE FUNCTION wake_mailer();
 
 CREATE TABLE notifications (
   id uuid PRIMARY KEY,

@@ -5,8 +5,8 @@ export async function probeElasticsearch(url: string): Promise<{ version: string
   const client = elasticsearchClient(url);
   const began = performance.now();
   try {
-    const { version } = await client.info();
-    return { version: version.number, latencyMs: Math.round(performance.now() - began) };
+    const { nodes } = await client.nodes.info({ filter_path: "nodes.*.version" });
+    return { version: Object.values(nodes)[0]?.version ?? "unknown", latencyMs: Math.round(performance.now() - began) };
   } finally {
     await client.close();
   }

@@ -30,7 +30,6 @@ export const withoutCredentials = (text: string): string => text.replace(/(\w+:\
 /** Structured logs, one JSON line each. Secrets and personal data are replaced by their names' sake wherever they stand. */
 export function createLogger(options: { name: string; level?: string }, destination?: DestinationStream): Logger {
   const settings = {
-    name: options.name,
     level: options.level ?? "info",
     base: { app: options.name },
     redact: { paths: redacted, censor: "[redacted]" },
