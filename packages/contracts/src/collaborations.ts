@@ -158,6 +158,8 @@ export const CollaborationView = CollaborationRow.extend({
   agreedAt: z.iso.datetime().nullable(),
   holdDays: z.int(),
   language: z.string(),
+  /** The last part of the campaign's public address, or null when it has no page. */
+  slug: z.string().nullable(),
   agreement: AgreementView.nullable(),
   deliverables: z.array(DeliverableLine),
   payout: PayoutView.nullable(),
@@ -168,7 +170,7 @@ export const CollaborationView = CollaborationRow.extend({
 export type CollaborationView = z.infer<typeof CollaborationView>;
 
 /** What a creator has to do: the first screen of the creator portal. `dueAt` is a day or a moment. */
-export const creatorTaskKinds = ["answer-offer", "submit-draft", "answer-changes", "publish", "set-up-payout"] as const;
+export const creatorTaskKinds = ["answer-offer", "answer-invitation", "submit-draft", "answer-changes", "publish", "set-up-payout"] as const;
 export const CreatorTask = z.strictObject({
   kind: z.enum(creatorTaskKinds),
   collaborationId: Id.nullable(),

@@ -123,6 +123,7 @@ export const PostingView = z.strictObject({
   kind: PostingKind,
   reference: z.string(),
   postedAt: z.iso.datetime(),
+  /** A person's name, the name of a process of the product ("payments.payout"), or empty for somebody who has left. */
   postedBy: z.string(),
   campaignId: Id,
   campaignName: z.string(),

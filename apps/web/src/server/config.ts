@@ -24,6 +24,8 @@ const Environment = z.object({
   AUTH_SECRET: secret("the key that signs sessions, for example from `openssl rand -base64 32`", 32),
   YOUTUBE_API_URL: url("https://www.googleapis.com/youtube/v3", ["http:", "https:"]),
   YOUTUBE_API_KEY: text("AIza..."),
+  STRIPE_API_URL: url("https://api.stripe.com", ["http:", "https:"]),
+  STRIPE_SECRET_KEY: text("sk_live_..."),
   DEMO: z.enum(["0", "1"], { error: "is 1 (a demo workspace) or 0." }).default("0"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], { error: "is debug, info, warn or error." }).default("info"),
 });
@@ -40,6 +42,7 @@ export type Config = {
   isMailConfigured: boolean;
   authSecret: string;
   youtube: { url: string; key: string };
+  stripe: { url: string; key: string };
   isDemo: boolean;
   logLevel: "debug" | "info" | "warn" | "error";
 };
@@ -65,6 +68,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     isMailConfigured: env.SMTP_URL !== undefined,
     authSecret: env.AUTH_SECRET,
     youtube: { url: env.YOUTUBE_API_URL, key: env.YOUTUBE_API_KEY },
+    stripe: { url: env.STRIPE_API_URL, key: env.STRIPE_SECRET_KEY },
     isDemo: env.DEMO === "1",
     logLevel: env.LOG_LEVEL,
   };

@@ -94,15 +94,19 @@ function begin({ unitOfWork }: Deps, state: PayoutSagaState, context: SagaContex
 /** An earlier order may have had its effect although nobody heard of it, so the provider is asked first. */
 async function orderOnce(provider: PaymentProvider, payout: Payout, destination: string): Promise<ProviderTransfer> {
   const found = await provider.findTransfer(payout.id);
-  if (found) return found;
-  return provider.transfer({
+  if (found && stands(found)) return found;
+  const made = await provider.transfer({
     idempotencyKey: orderKey(payout),
     amount: payout.amount,
     destination,
     transferGroup: payout.id,
     metadata: { payoutId: payout.id, collaborationId: payout.collaborationId },
   });
+  if (!stands(made)) throw new PaymentDeclined("reversed", "The payment provider took this transfer back. Find out why, then try again to send it anew.");
+  return made;
 }
+
+const stands = (transfer: ProviderTransfer): boolean => transfer.reversed.minor === 0n;
 
 async function transferFailed(deps: Deps, state: PayoutSagaState, context: SagaContext, error: unknown): Promise<Outcome> {
   const isLast = context.attempt >= giveUpAfterAttempts;
@@ -111,12 +115,12 @@ async function transferFailed(deps: Deps, state: PayoutSagaState, context: SagaC
   if (error instanceof PaymentProviderUnavailable && isLast) return giveBack(deps, state, context, { code: "provider-unavailable", actor: "owner", message: error.message });
   if (error instanceof PaymentOutcomeUnknown) {
     const found = await deps.provider.findTransfer(state.payoutId).catch(() => undefined);
-    if (found) {
+    if (found && stands(found)) {
       await change(deps, state, context, (current) => noteTransfer(current, found.id));
       return next(state);
     }
     // The provider repeats a failure it has recorded: nothing moved, and only another order can succeed.
-    if (found === null && error.details.replayed === true) await returnToPayable(deps, state, context, error.message);
+    if (found !== undefined && error.details.replayed === true) await returnToPayable(deps, state, context, error.message);
     if (isLast) {
       await standStill(deps, state, context, { code: "outcome-unknown", actor: "owner", message: error.message });
       return park(state, error.message);

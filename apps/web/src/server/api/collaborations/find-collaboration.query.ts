@@ -1,0 +1,10 @@
+import { CollaborationInput, CollaborationView } from "@fanfare/contracts/collaborations";
+import { collaborationById } from "@fanfare/db/readers/collaborations";
+import { inScope } from "@fanfare/db/scoped";
+import { scopeOf } from "@fanfare/domain/kernel";
+import { memberQuery } from "../procedures.ts";
+
+export const findCollaboration = memberQuery("collaborations.read")
+  .input(CollaborationInput)
+  .output(CollaborationView)
+  .query(({ ctx, input }) => inScope(ctx.app.db, scopeOf(ctx.actor), (sql) => collaborationById(sql, input.collaborationId)));
