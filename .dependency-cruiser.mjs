@@ -34,13 +34,13 @@ export default {
       comment: "The sign-in library keeps its own tables through a pool of pg, and is the only other one.",
       severity: "error",
       from: { path: "^(apps|packages)/", pathNot: ["^packages/(db|testing)/", "^apps/web/src/server/auth/", "\\.test\\.ts$"] },
-      to: { path: "^node_modules/(sequelize|pg)/", dependencyTypesNot: ["type-only"] },
+      to: { path: "(^|/)node_modules/(sequelize|pg)/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "typeorm-stays-in-migrations",
       severity: "error",
       from: { path: "^(apps|packages|services|e2e|bench)/" },
-      to: { path: "^node_modules/typeorm/" },
+      to: { path: "(^|/)node_modules/typeorm/" },
     },
     {
       name: "adapters-know-no-app-and-no-db",
