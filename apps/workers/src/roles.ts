@@ -7,6 +7,7 @@ import { MessagingModule } from "./messaging/messaging.module.ts";
 import { RelayModule } from "./relay/relay.module.ts";
 import { SagasModule } from "./sagas/sagas.module.ts";
 import { SweepersModule } from "./sweepers/sweepers.module.ts";
+import { TrackingModule } from "./tracking/tracking.module.ts";
 
 /**
  * What a process can be: `--roles relay,messaging` runs these only, without it all of them. A context's role is its
@@ -21,6 +22,7 @@ export const roles = {
   content: ContentModule,
   media: MediaModule,
   discovery: DiscoveryModule,
+  tracking: TrackingModule,
 } as const satisfies Record<string, Type>;
 
 export type RoleName = keyof typeof roles;

@@ -5,6 +5,7 @@ import { creators } from "./creators/router.ts";
 import { discovery } from "./discovery/router.ts";
 import { identity } from "./identity/router.ts";
 import { media } from "./media/router.ts";
+import { operations } from "./operations/router.ts";
 import { payments } from "./payments/router.ts";
 import { tracking } from "./tracking/router.ts";
 import { router } from "./trpc.ts";
@@ -18,6 +19,7 @@ export const appRouter = router({
   discovery,
   identity,
   media,
+  operations,
   payments,
   tracking,
 });
