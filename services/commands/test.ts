@@ -14,7 +14,7 @@ const binary = (file: string) => path.join(projectRoot, "node_modules", file);
 
 const lint: Program[] = [
   { name: "lint-eslint", command: process.execPath, args: [binary("eslint/bin/eslint.js"), "."] },
-  { name: "lint-boundaries", command: process.execPath, args: [binary("dependency-cruiser/bin/dependency-cruise.mjs"), "--config", ".dependency-cruiser.mjs", "apps", "packages", "migrations", "services"] },
+  { name: "lint-boundaries", command: process.execPath, args: [binary("dependency-cruiser/bin/dependency-cruiser.mjs"), "--config", ".dependency-cruiser.mjs", "apps", "packages", "migrations", "services"] },
 ];
 
 /** `npm test`: every check there is, on servers and data of its own; a stage that fails does not hide the later ones. */

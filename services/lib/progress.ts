@@ -1,6 +1,6 @@
 import type { Part } from "./bring-up.ts";
 
-const titleWidth = 20;
+const titleWidth = 25;
 const longestState = 120;
 
 /** One line per part: painted in place on a terminal, one line per change of state elsewhere (a log, a pipe). */

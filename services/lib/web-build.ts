@@ -9,7 +9,7 @@ import type { Session } from "./session.ts";
 export const webFolder = path.join(projectRoot, "apps/web");
 export const nextProgram = path.join(projectRoot, "node_modules/next/dist/bin/next");
 
-const sources = ["package-lock.json", "apps/web/*.{ts,json}", "apps/web/{src,messages,public}/**/*.*", "packages/{contracts,domain,db,adapters}/src/**/*.ts"];
+const sources = ["package-lock.json", "apps/web/*.{ts,json}", "apps/web/{src,messages,public}/**", "packages/{contracts,domain,db,adapters}/src/**"];
 
 /** The folder a profile's build goes to: `npm test` leaves the one of a running `npm start` alone. */
 export function buildFolder(session: Session): string {
@@ -31,6 +31,7 @@ export async function buildWeb(session: Session): Promise<void> {
 
 function hashOfSources(): string {
   const hash = createHash("sha256");
-  for (const file of globSync(sources, { cwd: projectRoot }).sort()) hash.update(file).update(readFileSync(path.join(projectRoot, file)));
+  const files = globSync(sources, { cwd: projectRoot, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const file of files.map((entry) => path.join(entry.parentPath, entry.name)).sort()) hash.update(path.relative(projectRoot, file)).update(readFileSync(file));
   return hash.digest("hex");
 }
