@@ -1,6 +1,6 @@
 "use client";
 
-import { Drawer, type MantineColorScheme, MantineProvider, mergeThemeOverrides, Modal, Notification } from "@mantine/core";
+import { Drawer, type MantineColorScheme, MantineProvider, mergeThemeOverrides, Modal, Notification, Portal } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
@@ -11,6 +11,8 @@ import { writeCookie } from "@/lib/cookies.ts";
 import { DataProvider } from "@/lib/trpc.tsx";
 import { cookieColorSchemeManager } from "@/theme/color-scheme.ts";
 import { resolveCssVariables, theme } from "@/theme/theme.ts";
+
+const layersId = "layers";
 
 type ProvidersProps = { colorScheme: MantineColorScheme; timeZone: string; children: ReactNode };
 
@@ -24,6 +26,7 @@ function useWordedTheme() {
         Modal: Modal.extend(named),
         Drawer: Drawer.extend(named),
         Notification: Notification.extend(named),
+        Portal: Portal.extend({ defaultProps: { target: `#${layersId}` } }),
       },
     });
   }, [close]);
@@ -42,12 +45,18 @@ export function Providers({ colorScheme, timeZone, children }: ProvidersProps) {
       >
         <DataProvider>
           <TimeZoneKeeper known={timeZone} />
+          <Layers />
           <Notifications position="bottom-right" limit={4} />
           {children}
         </DataProvider>
       </MantineProvider>
     </NuqsAdapter>
   );
+}
+
+/** Where menus, dialogs and notices are drawn: a landmark, so that nothing on the page lies outside of one. */
+function Layers() {
+  return <section id={layersId} aria-label={useTranslations("shell")("layers")} />;
 }
 
 /** Tells the server the person's time zone once, so that deadlines are drawn in it from the first byte. */

@@ -113,7 +113,7 @@ export const theme = createTheme({
     Input: Input.extend({ vars: () => ({ wrapper: { "--input-fz": "var(--ff-input-size)" } }) }),
     InputWrapper: Input.Wrapper.extend({ styles: { label: { fontWeight: 600, marginBottom: 4 }, description: { marginBottom: 4 } } }),
     Kbd: Kbd.extend({ defaultProps: { className: classes.key } }),
-    Menu: Menu.extend({ defaultProps: { shadow: "md", transitionProps: { transition: "fade-down", duration: 120 } } }),
+    Menu: Menu.extend({ defaultProps: { shadow: "md", withInitialFocusPlaceholder: false, transitionProps: { transition: "fade-down", duration: 120 } } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, transitionProps: { transition: "fade", duration: 140 } },
       classNames: { title: classes.title },

@@ -5,9 +5,11 @@ import { useMounted } from "@mantine/hooks";
 import { IconCheck, IconDeviceDesktop, IconKeyboard, IconLanguage, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { localeCookie, locales } from "@/i18n/locales.ts";
+import { type Locale, localeCookie, locales } from "@/i18n/locales.ts";
 import { writeCookie } from "@/lib/cookies.ts";
-import { signOut } from "@/lib/sign-out.ts";
+import { useSignOut } from "@/lib/sign-out.ts";
+import { useTRPC } from "@/lib/trpc.tsx";
+import { useCommand } from "@/lib/use-command.ts";
 import { CreatorAvatar } from "../creator-avatar.tsx";
 import { openShortcutSheet } from "../shortcut-sheet.tsx";
 import type { ShellViewer } from "./shell-types.ts";
@@ -18,6 +20,7 @@ const languageNames = { en: "English", ru: "Русский" };
 /** The person's own menu: language, colour scheme, keys, sign out. */
 export function UserMenu({ viewer, isFolded }: { viewer: ShellViewer; isFolded: boolean }) {
   const t = useTranslations("shell");
+  const signOut = useSignOut();
   return (
     <Menu position="top-start" width={264} closeOnItemClick={false}>
       <Menu.Target>
@@ -28,40 +31,33 @@ export function UserMenu({ viewer, isFolded }: { viewer: ShellViewer; isFolded: 
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <UserMenuItems viewer={viewer} />
+        <Menu.Label>
+          <span className={classes.email}>{viewer.email}</span>
+        </Menu.Label>
+        <LanguageItems />
+        <Menu.Divider />
+        <Menu.Label>{t("colorScheme")}</Menu.Label>
+        <ColorSchemeItems />
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection="?" onClick={openShortcutSheet} closeMenuOnClick>
+          {t("shortcuts")}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={signOut}>
+          {t("signOut")}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-/** The menu's items, for every place that opens it; must lie in a Menu. */
-export function UserMenuItems({ viewer }: { viewer: ShellViewer }) {
-  const t = useTranslations("shell");
-  return (
-    <>
-      <Menu.Label>
-        <span className={classes.email}>{viewer.email}</span>
-      </Menu.Label>
-      <LanguageItems />
-      <Menu.Divider />
-      <Menu.Label>{t("colorScheme")}</Menu.Label>
-      <ColorSchemeItems />
-      <Menu.Divider />
-      <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection="?" onClick={openShortcutSheet} closeMenuOnClick>
-        {t("shortcuts")}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
-        {t("signOut")}
-      </Menu.Item>
-    </>
   );
 }
 
 function LanguageItems() {
   const locale = useLocale();
   const router = useRouter();
-  const choose = (chosen: string) => {
+  const remember = useCommand(useTRPC().identity.command.setLocale);
+  const choose = (chosen: Locale) => {
     writeCookie(localeCookie, chosen);
+    // Letters are written in it, too.
+    remember.mutate({ locale: chosen });
     router.refresh();
   };
   return locales
