@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Email } from "./identity.ts";
 import { Id } from "./ids.ts";
 
 const count = z.int().min(0);
@@ -43,3 +44,18 @@ export const RedriveInput = z.strictObject({ deadLetterId: Id, action: z.enum(["
 export const RepublishInput = z.strictObject({ from: z.iso.datetime(), until: z.iso.datetime() });
 export const OperatorAnswer = z.strictObject({ done: z.boolean(), message: z.string() });
 export type OperatorAnswer = z.infer<typeof OperatorAnswer>;
+
+/** The whole installation on one page: the servers as the web app sees them, and the workers' account, or null when they do not answer. */
+export const InstallationStatus = z.strictObject({
+  at: z.iso.datetime(),
+  publicUrl: z.string(),
+  isMailConfigured: z.boolean(),
+  isDemo: z.boolean(),
+  web: z.array(DependencyStatus),
+  workers: OperatorStatus.nullable(),
+});
+export type InstallationStatus = z.infer<typeof InstallationStatus>;
+
+export const MakeResetLinkInput = z.strictObject({ email: Email });
+/** Null when there is no account with the address. */
+export const MakeResetLinkOutput = z.strictObject({ link: z.url().nullable() });

@@ -2,11 +2,10 @@ import { openQueues, type JobQueues } from "@fanfare/adapters/jobs";
 import { connectEvents, type EventBus } from "@fanfare/adapters/nats";
 import { openRedis, type Redis } from "@fanfare/adapters/redis";
 import { connectStorage, type ObjectStorage } from "@fanfare/adapters/storage";
-import { connect } from "@fanfare/db/connection";
+import { connect, type Database } from "@fanfare/db/connection";
 import type { Repositories } from "@fanfare/db/repositories/index";
 import { unitOfWorkOn } from "@fanfare/db/unit-of-work";
 import type { UnitOfWork } from "@fanfare/domain/kernel";
-import type { Sequelize } from "sequelize";
 import { makeAuth, type Auth } from "./auth/auth.ts";
 import { deliverSecret } from "./auth/secret-letters.ts";
 import { readConfig, type Config } from "./config.ts";
@@ -19,7 +18,7 @@ export type App = {
   log: Logger;
   metrics: Metrics;
   /** PostgreSQL as the role fanfare_app: sees nothing outside a scope. */
-  db: Sequelize;
+  db: Database;
   unitOfWork: UnitOfWork<Repositories>;
   /** Sessions, rate limits and cached answers. */
   redis: Redis;
