@@ -6,16 +6,20 @@ import { readPostText } from "../post-text.ts";
 
 /** Counts are unsigned longs sent as text; up to 15 digits a number holds them whole. */
 const Count = z.union([z.string().regex(/^\d{1,15}$/).transform(Number), z.int().min(0)]);
-const Statistics = z.looseObject({ viewCount: Count.optional(), likeCount: Count.optional(), commentCount: Count.optional() });
+const Raw = z.record(z.string(), z.unknown());
+/** Reads an object by a schema and keeps it beside as it was sent. */
+const keepingRaw = <S extends z.ZodType>(schema: S) => z.preprocess((sent) => (typeof sent === "object" && sent !== null ? { ...sent, raw: sent } : sent), schema);
+const Statistics = keepingRaw(z.object({ viewCount: Count.optional(), likeCount: Count.optional(), commentCount: Count.optional(), raw: Raw })).prefault({});
 
-const Video = z.looseObject({
+const Video = keepingRaw(z.object({
+  raw: Raw,
   id: z.string(),
   snippet: z.object({ publishedAt: z.iso.datetime({ offset: true }), channelId: z.string().min(1), title: z.string(), description: z.string().default("") }),
-  statistics: Statistics.default({}),
+  statistics: Statistics,
   contentDetails: z.object({ duration: z.string().optional() }).default({}),
   status: z.object({ privacyStatus: z.string().optional() }).default({}),
   paidProductPlacementDetails: z.object({ hasPaidProductPlacement: z.boolean().optional() }).default({}),
-});
+}));
 
 const Channel = z.object({
   id: z.string(),
@@ -23,7 +27,7 @@ const Channel = z.object({
   statistics: z.object({ viewCount: Count.optional(), subscriberCount: Count.optional(), hiddenSubscriberCount: z.boolean().optional(), videoCount: Count.optional() }).default({}),
 });
 
-const VideoStats = z.object({ id: z.string(), statistics: Statistics.default({}) });
+const VideoStats = z.object({ id: z.string(), statistics: Statistics });
 
 /** A list answer: `items` is missing, not empty, when nothing was found. */
 const listOf = <T extends z.ZodType>(item: T) => z.object({ kind: z.string(), items: z.array(item).default([]) });
@@ -48,14 +52,14 @@ export function toPost(video: z.infer<typeof Video>, accountHandle: string | nul
     durationMs: durationMs(video.contentDetails.duration),
     unlisted: video.status.privacyStatus === "unlisted",
     metrics: toMetrics(video.statistics, at),
-    raw: video,
+    raw: video.raw,
   };
 }
 
 /** Maps counts; hidden likes and switched-off comments are unknown. The platform never counts shares publicly. */
 export function toMetrics(statistics: z.infer<typeof Statistics>, at: Date): PostMetrics {
   const { viewCount, likeCount, commentCount } = statistics;
-  return { views: viewCount ?? null, likes: likeCount ?? null, comments: commentCount ?? null, shares: null, at, raw: statistics };
+  return { views: viewCount ?? null, likes: likeCount ?? null, comments: commentCount ?? null, shares: null, at, raw: statistics.raw };
 }
 
 /** Maps a channel; a hidden subscriber count is unknown even when a number is sent beside the flag. */

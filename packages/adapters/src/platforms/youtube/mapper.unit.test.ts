@@ -71,7 +71,7 @@ describe("a video as a post", () => {
 describe("batch statistics", () => {
   it("are read as text or as numbers, and kept as they came", () => {
     const { items } = VideoStatsList.parse({ kind: "youtube#batchGetStatsResponse", items: [{ id: "a", statistics: { viewCount: 7, likeCount: "2", newCount: "1" } }] });
-    expect(toMetrics(items[0]?.statistics ?? {}, at)).toMatchObject({ views: 7, likes: 2, comments: null, raw: { newCount: "1" } });
+    expect(toMetrics(items[0]!.statistics, at)).toMatchObject({ views: 7, likes: 2, comments: null, raw: { newCount: "1" } });
   });
 });
 
