@@ -1,0 +1,36 @@
+/** Numbers that look random and are the same every time (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const first = ["Ada", "Bruno", "Chiara", "Dario", "Edda", "Farid", "Greta", "Hanna", "Ilja", "Jonas", "Katya", "Lior", "Marit", "Nadia", "Oskar", "Paula", "Quentin", "Rosa", "Sami", "Tilda"];
+const last = ["Almeida", "Berg", "Castell", "Duarte", "Ekholm", "Fontana", "Grün", "Haddad", "Ivanova", "Jansen", "Kowal", "Lindt", "Moretti", "Novak"];
+const topics = ["outdoor", "cooking", "cycling", "gardening", "gaming", "books", "fitness", "travel", "craft", "music"];
+const places = [["DE", "German"], ["AT", "German"], ["FR", "French"], ["IT", "Italian"], ["ES", "Spanish"], ["GB", "English"], ["PL", "Polish"], ["NL", "Dutch"], ["SE", "Swedish"]] as const;
+const networks = ["youtube", "instagram", "tiktok", "twitch"] as const;
+
+/**
+ * A file of invented creators as another product would export it: followers are heavy-tailed, engagement falls as they grow.
+ * A few rows are faulty on purpose, as in real files.
+ */
+export function demoCatalogue(size: number): string {
+  const random = seeded(20_260);
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
+  const lines = ["Handle,Name,Platform,Followers,Average views,Engagement rate,Country,Language,Topics"];
+  for (let index = 0; index < size; index += 1) {
+    const name = `${pick(first)} ${pick(last)}`;
+    const handle = `${name.toLowerCase().normalize("NFD").replace(/[^a-z]+/g, ".")}${index}`;
+    const followers = Math.round(10 ** (3 + random() * random() * 4));
+    const engagement = (9 / Math.log10(followers) - 0.8 + random()).toFixed(1);
+    const [country, language] = pick(places);
+    lines.push([handle, name, pick(networks), followers, Math.round(followers * (0.05 + random() * 0.3)), `${engagement}%`, country, language, `"${pick(topics)}, ${pick(topics)}"`].join(","));
+  }
+  lines.push("not a handle,Somebody,youtube,100,5,1%,DE,German,books", "half.a.row,Somebody else,youtube");
+  return lines.join("\n");
+}
