@@ -26,6 +26,7 @@ const Environment = z.object({
   YOUTUBE_API_KEY: text("AIza..."),
   STRIPE_API_URL: url("https://api.stripe.com", ["http:", "https:"]),
   STRIPE_SECRET_KEY: text("sk_live_..."),
+  CHROMIUM_PATH: text("/usr/bin/chromium").default("/usr/bin/chromium"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], { error: "is debug, info, warn or error." }).default("info"),
 });
 
@@ -42,6 +43,8 @@ export type Config = {
   mail: { smtpUrl: string | undefined; from: string };
   youtube: { baseUrl: string; apiKey: string };
   stripe: { baseUrl: string; secretKey: string };
+  /** The browser that prints agreements. */
+  chromiumPath: string;
   logLevel: "debug" | "info" | "warn" | "error";
 };
 
@@ -67,6 +70,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     youtube: { baseUrl: env.YOUTUBE_API_URL, apiKey: env.YOUTUBE_API_KEY },
     stripe: { baseUrl: env.STRIPE_API_URL, secretKey: env.STRIPE_SECRET_KEY },
+    chromiumPath: env.CHROMIUM_PATH,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -1,9 +1,11 @@
 import type { Type } from "@nestjs/common";
+import { CollaborationsModule } from "./collaborations/collaborations.module.ts";
 import { ContentModule } from "./content/content.module.ts";
 import { CreatorsModule } from "./creators/creators.module.ts";
 import { DiscoveryModule } from "./discovery/discovery.module.ts";
 import { MediaModule } from "./media/media.module.ts";
 import { MessagingModule } from "./messaging/messaging.module.ts";
+import { PaymentsModule } from "./payments/payments.module.ts";
 import { RelayModule } from "./relay/relay.module.ts";
 import { SagasModule } from "./sagas/sagas.module.ts";
 import { SweepersModule } from "./sweepers/sweepers.module.ts";
@@ -19,8 +21,10 @@ export const roles = {
   sweepers: SweepersModule,
   messaging: MessagingModule,
   creators: CreatorsModule,
+  collaborations: CollaborationsModule,
   content: ContentModule,
   media: MediaModule,
+  payments: PaymentsModule,
   discovery: DiscoveryModule,
   tracking: TrackingModule,
 } as const satisfies Record<string, Type>;

@@ -21,6 +21,7 @@ export const jobs = {
   "tracking.verify-publication": { payload: z.strictObject({ ...context, publicationId: Id }), key: ["publicationId"], retry: provider, queue: "social" },
   "tracking.collect-metrics": { payload: z.strictObject({ ...context, publicationId: Id, due: z.string() }), key: ["publicationId", "due"], retry: provider, queue: "social" },
   "messaging.send-mail": { payload: z.strictObject({ ...context, mailId: Id }), key: ["mailId"], retry: slow, queue: "mail" },
+  "collaborations.lapse-turn": { payload: z.strictObject({ ...context, collaborationId: Id }), key: ["collaborationId"], retry: quick, queue: "collaborations" },
   "sagas.advance": { payload: z.strictObject({ ...context, sagaId: Id }), key: ["sagaId"], retry: provider, queue: "sagas" },
 } as const satisfies Record<string, { payload: z.ZodType; key: readonly string[]; retry: Retry; queue: string }>;
 

@@ -26,6 +26,7 @@ export function createMetrics() {
     consumerWaiting: gauge("consumer_waiting", "Facts that a consumer has before it.", ["consumer"]),
     sagas: gauge("sagas", "Sagas by name and status.", ["saga", "status"]),
     openDeadLetters: gauge("dead_letters_open", "Work given up and not yet looked at.", []),
+    ledgerFaults: gauge("ledger_faults", "Faults that the last check of all ledgers found.", []),
     breakers: gauge("breaker_state", "Guards of outside services: 0 closed, 1 probing, 2 open.", ["service"]),
   };
 }

@@ -42,3 +42,9 @@ export const mailsToSend = (sql: Sql, limit: number): Promise<Waiting[]> =>
     `SELECT id, ${owner}, NULL AS "creatorId" FROM mails WHERE status = 'queued' AND ${notGivenUp("messaging.send-mail", "mailId", "id")} ORDER BY created_at LIMIT $1`,
     [limit],
   );
+
+export const turnsToLapse = (sql: Sql, limit: number): Promise<Waiting[]> =>
+  sql.rows<Waiting>(
+    `SELECT id, ${both} FROM collaborations WHERE turn_lapses_at <= now() AND ${notGivenUp("collaborations.lapse-turn", "collaborationId", "id")} ORDER BY turn_lapses_at LIMIT $1`,
+    [limit],
+  );
