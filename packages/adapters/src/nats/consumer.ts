@@ -23,7 +23,7 @@ export type Consumption = { stop(): Promise<void> };
 /** How many facts a named reader still has before it, and how many it is working on. */
 export type Lag = { consumer: string; waiting: number; inWork: number };
 
-const ackWaitMs = 30_000;
+const ackWaitMs = 10_000;
 const atOnce = 32;
 
 /** Reads under a durable name until stopped; makes stream and consumer anew when the server lost them. */
