@@ -9,7 +9,7 @@ export const AssetStatus = z.enum(["uploading", "uploaded", "processing", "ready
 export type AssetStatus = z.infer<typeof AssetStatus>;
 
 /** The largest file we take of each kind, in bytes. */
-export const maximumBytes: Record<AssetKind, number> = { video: 2 * 1024 ** 3, image: 15 * 1024 ** 2 };
+export const maximumBytes: Record<AssetKind, number> = { video: 2_000_000_000, image: 15_000_000 };
 
 /** Why a file can't be used; screens turn the code into a sentence of the reader's language. */
 export const RejectionCode = z.enum([

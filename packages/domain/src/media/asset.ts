@@ -42,7 +42,7 @@ export type Processed = {
 export type AssetDecision = { state: Asset; facts: DomainEvent[] };
 
 /** How much one owner may keep with us, in bytes. */
-export const quotaBytes = 50 * 1024 ** 3;
+export const quotaBytes = 50_000_000_000;
 
 /** Everything of an asset lies under this prefix of the object store, so that it can be made twice and removed at once. */
 export const storagePrefix = (asset: AssetOwner & { id: string }): string => `${asset.creatorId ?? asset.organizationId}/${asset.id}/`;
