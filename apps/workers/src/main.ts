@@ -1,9 +1,6 @@
 import "reflect-metadata";
-import { createLogger, type Logger } from "@fanfare/adapters/logging";
 import { parseArgs } from "node:util";
-import { readConfig } from "./config.ts";
 import { rolesNamed } from "./roles.ts";
-import { openConnections } from "./runtime/connections.ts";
 import { startWorkers, type RunningWorkers } from "./runtime/start-workers.ts";
 
 /** How long ending may take before what is still in work is left to another process (ms). */
@@ -12,15 +9,10 @@ const longestStopMs = 30_000;
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { roles: { type: "string" } } });
   const { names, modules } = rolesNamed(values.roles);
-  const config = readConfig(process.env);
-  const logger = createLogger({ name: "workers", level: config.logLevel });
-  const connections = await openConnections(config, logger);
-  const workers = await startWorkers({ config, logger, connections, roles: names }, modules);
-  logger.info({ roles: names, port: config.port }, "the workers are ready");
-  endOnSignal(logger, workers, () => connections.close());
+  endOnSignal(await startWorkers(process.env, names, modules));
 }
 
-function endOnSignal(logger: Logger, workers: RunningWorkers, close: () => Promise<void>): void {
+function endOnSignal({ logger, stop }: RunningWorkers): void {
   let isEnding = false;
   const end = async () => {
     if (isEnding) return;
@@ -30,9 +22,7 @@ function endOnSignal(logger: Logger, workers: RunningWorkers, close: () => Promi
       logger.warn("ending took too long, what is still in work will be done by another process");
       process.exit(0);
     }, longestStopMs).unref();
-    await workers.stop();
-    await close();
-    logger.info("ended");
+    await stop();
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void end());

@@ -1,15 +1,12 @@
 import "reflect-metadata";
-import { createLogger } from "@fanfare/adapters/logging";
 import type { Redis } from "@fanfare/adapters/redis";
 import type { JobPayload } from "@fanfare/contracts/jobs";
 import { newId, next, type Saga } from "@fanfare/domain/kernel";
 import { Inject, Injectable, Module } from "@nestjs/common";
-import { readConfig } from "../config.ts";
 import { RelayModule } from "../relay/relay.module.ts";
 import { provideSaga } from "../sagas/provide-saga.ts";
 import { SagasModule } from "../sagas/sagas.module.ts";
 import { REDIS } from "../tokens.ts";
-import { openConnections } from "./connections.ts";
 import { done, OnEvent, OnJob, type AnyEvent, type JobOutcome, type Once } from "./handlers.ts";
 import { startWorkers } from "./start-workers.ts";
 
@@ -54,8 +51,5 @@ const payingSaga = (redis: Redis): Saga<Memory> => ({
 @Module({ providers: [Remember, Process, provideSaga("fixture.pay", [REDIS], payingSaga)] })
 class FixtureModule {}
 
-const config = readConfig(process.env);
-const logger = createLogger({ name: "crash-fixture", level: config.logLevel });
-const connections = await openConnections(config, logger);
-const workers = await startWorkers({ config, logger, connections, roles: ["relay", "sagas"] }, [RelayModule, SagasModule, FixtureModule]);
-process.once("SIGTERM", () => void workers.stop().then(() => connections.close()).then(() => process.exit(0)));
+const workers = await startWorkers(process.env, ["relay", "sagas"], [RelayModule, SagasModule, FixtureModule]);
+process.once("SIGTERM", () => void workers.stop().then(() => process.exit(0)));

@@ -11,7 +11,7 @@ import { describe, expect, it } from "vitest";
 
 const fixture = new URL("./crash.fixture.ts", import.meta.url).pathname;
 const workspace = new URL("../../", import.meta.url).pathname;
-const patienceMs = 60_000;
+const patienceMs = 90_000;
 
 type Ending = { code: number | null; signal: NodeJS.Signals | null };
 
