@@ -7,7 +7,7 @@ import { services } from "./commands/services.ts";
 import { dev, start } from "./commands/start.ts";
 import { test } from "./commands/test.ts";
 import { Failure, sentenceOf } from "./lib/failure.ts";
-import { holderOf } from "./lib/lock.ts";
+import { holderOf, isUp } from "./lib/lock.ts";
 import { dataRoots, profileNamed, type Profile, type ProfileName } from "./lib/profile.ts";
 import { Session } from "./lib/session.ts";
 
@@ -19,14 +19,14 @@ interface Command {
 }
 
 const onStart = () => "start" as const;
-const isUp = () => holderOf(profileNamed("start"), "applications") !== undefined;
+const onRunning = () => (isUp(profileNamed("start"), "applications") ? "start" : "test");
 
 const commands: Record<string, Command> = {
   start: { profile: onStart, stays: true, run: start },
   dev: { profile: onStart, stays: true, run: dev },
   services: { profile: (wanted) => (wanted === "test" ? "test" : "start"), stays: true, run: services },
   test: { profile: () => "test", run: test },
-  e2e: { profile: () => (isUp() ? "start" : "test"), run: e2e },
+  e2e: { profile: onRunning, run: e2e },
   bench: { profile: () => "bench", run: bench },
   "db:migrate": { profile: onStart, run: databaseMigrate },
   "db:new": { profile: onStart, run: databaseNew },

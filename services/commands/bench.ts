@@ -11,6 +11,6 @@ export async function bench(session: Session, [name = "", ...args]: string[]): P
   if (!existsSync(program)) throw new Failure(`There is no benchmark "${name}".`, "The folder bench/ holds those there are: npm run bench -- NAME.");
   await session.startServers("npm run bench", { whenReady: (server) => migrateOn(server, session) });
   const env = { ...process.env, ...session.stack.environment };
-  const exit = await session.stack.processes.run({ name: "bench", command: process.execPath, args: ["--import", "tsx", program, ...args], cwd: projectRoot, env, echo: true });
+  const exit = await session.stack.processes.run({ name: "bench", command: process.execPath, args: ["--import", "tsx", program, ...args], cwd: projectRoot, env, show: "plain" });
   return exit.code ?? 1;
 }

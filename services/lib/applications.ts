@@ -70,7 +70,7 @@ export async function startApplications(session: Session, mode: Mode): Promise<{
 
 function launch(session: Session, application: Application, mode: Mode): Started {
   const env = { ...forApps(session.stack.environment), NODE_ENV: mode === "dev" ? "development" : "production", NEXT_DIST_DIR: buildFolder(session), NEXT_TELEMETRY_DISABLED: "1", HOSTNAME: "127.0.0.1" };
-  return session.stack.processes.start({ name: application.port, ...application.program(session, mode), env, echo: mode === "dev" });
+  return session.stack.processes.start({ name: application.port, ...application.program(session, mode), env, show: mode === "dev" ? "named" : undefined });
 }
 
 /** Until it has been ready once there is no point in starting it again: the same fault would end it. */

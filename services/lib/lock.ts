@@ -26,6 +26,11 @@ export function holderOf(profile: Profile, layer: Layer): Holder | undefined {
   return holder.pid !== process.pid && isAlive(holder.pid) ? holder : undefined;
 }
 
+/** True when all of the layer is up. */
+export function isUp(profile: Profile, layer: Layer): boolean {
+  return (holderOf(profile, layer)?.parts.length ?? 0) > 0;
+}
+
 /** Says that this launcher runs the layer, until it ends. */
 export function hold(profile: Profile, layer: Layer, command: string, parts: Part[] = []): void {
   mkdirSync(profile.folder, { recursive: true });

@@ -13,8 +13,8 @@ export interface Program {
   env?: NodeJS.ProcessEnv;
   user?: { uid: number; gid: number };
   stopSignal?: NodeJS.Signals;
-  /** Also shown on the terminal, each line after the program's name. */
-  echo?: boolean;
+  /** Also shown on the terminal: as it is, or each line after the program's name. */
+  show?: "plain" | "named";
 }
 
 export interface Exit {
@@ -84,12 +84,12 @@ export class Processes {
     const child = spawn(program.command, program.args, {
       cwd: program.cwd,
       env: program.env ?? process.env,
-      stdio: ["ignore", program.echo ? "pipe" : log, program.echo ? "pipe" : log],
+      stdio: ["ignore", program.show ? "pipe" : log, program.show ? "pipe" : log],
       detached: true,
       ...program.user,
     });
     closeSync(log);
-    if (program.echo) echoLines(child, program.name, logFile);
+    if (program.show) showOutput(child, program.show === "named" ? `${program.name} | ` : "", logFile);
     return child;
   }
 
@@ -111,11 +111,11 @@ function exitOf(child: ChildProcess, logFile: string): Promise<Exit> {
   });
 }
 
-function echoLines(child: ChildProcess, name: string, logFile: string): void {
+function showOutput(child: ChildProcess, prefix: string, logFile: string): void {
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => {
       appendFileSync(logFile, text);
-      for (const line of text.trimEnd().split("\n")) console.log(`${name} | ${line}`);
+      for (const line of text.trimEnd().split("\n")) console.log(`${prefix}${line}`);
     });
   }
 }

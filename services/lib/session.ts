@@ -5,7 +5,7 @@ import type { Server, Stack } from "../servers/server.ts";
 import { bringUp, checkPorts, type Part, type Running } from "./bring-up.ts";
 import { deriveEnvironment, readEnvironment, writeEnvironment } from "./environment.ts";
 import { Failure } from "./failure.ts";
-import { hold, holderOf, release, type Holder } from "./lock.ts";
+import { hold, holderOf, isUp, release, type Holder } from "./lock.ts";
 import { Processes, type Started } from "./processes.ts";
 import { projectRoot, type Profile } from "./profile.ts";
 import { Progress } from "./progress.ts";
@@ -25,9 +25,8 @@ export class Session {
   /** Servers that another launcher of this checkout runs are used as they are; otherwise this one starts its own. */
   constructor(profile: Profile) {
     this.profile = profile;
-    const isAttached = (holderOf(profile, "servers")?.parts.length ?? 0) > 0;
     const secrets = secretsOf(profile);
-    const environment = isAttached ? { ...readEnvironment(profile), ...moved(profile) } : deriveEnvironment(profile, secrets, process.env);
+    const environment = isUp(profile, "servers") ? { ...readEnvironment(profile), ...moved(profile) } : deriveEnvironment(profile, secrets, process.env);
     const processes = new Processes(path.join(profile.folder, "logs"));
     this.stack = { profile, secrets, environment, processes };
   }
