@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { BottomBar } from "./bottom-bar.tsx";
 import classes from "./creator-shell.module.css";
 import { creatorDestinations, isCurrent } from "./destinations.ts";
+import { SkipLink } from "./skip-link.tsx";
 import { ShellBands } from "./shell-bands.tsx";
 import { ShellKeys } from "./shell-keys.tsx";
 import type { ShellViewer } from "./shell-types.ts";
@@ -20,12 +21,10 @@ export function CreatorShell(props: { viewer: ShellViewer; isTestMode: boolean; 
   const pathname = usePathname();
   return (
     <div className={classes.root} data-shell="creator">
-      <a href="#page" className={classes.skip}>
-        {t("skipToPage")}
-      </a>
       <ShellKeys destinations={creatorDestinations} />
       <ShellBands isTestMode={isTestMode} />
       <header className={classes.top} data-no-print>
+        <SkipLink />
         <Link href="/creator" className={classes.home} aria-label={t("home")}>
           <WordMark />
         </Link>

@@ -12,6 +12,7 @@ import { BottomBar } from "./bottom-bar.tsx";
 import { type Destination, isCurrent, phoneDestinationKeys, portalDestinations } from "./destinations.ts";
 import { OrganizationSwitcher } from "./organization-switcher.tsx";
 import classes from "./portal-shell.module.css";
+import { SkipLink } from "./skip-link.tsx";
 import { ShellBands } from "./shell-bands.tsx";
 import { ShellKeys } from "./shell-keys.tsx";
 import { foldedCookie, type ShellOrganization, type ShellViewer } from "./shell-types.ts";
@@ -39,9 +40,9 @@ export function PortalShell(props: PortalShellProps) {
   };
   return (
     <div className={classes.root} data-shell="portal" data-folded={isFolded || undefined}>
-      <a href="#page" className={classes.skip}>
-        {t("skipToPage")}
-      </a>
+      <header className={classes.banner}>
+        <SkipLink />
+      </header>
       <ShellKeys destinations={portalDestinations} onFold={fold} />
       <nav className={classes.navigation} aria-label={t("navigation")} data-no-print>
         <div className={classes.head}>
