@@ -79,6 +79,7 @@ export const events = {
   "payments.payout-cancelled.v1": z.strictObject({ payoutId: Id, campaignId: Id, collaborationId: Id, creatorId: Id, reason: z.string() }),
 
   "reporting.report-shared.v1": z.strictObject({ shareLinkId: Id, campaignId: Id }),
+  "reporting.share-revoked.v1": z.strictObject({ shareLinkId: Id, campaignId: Id }),
 } as const;
 
 export type EventType = keyof typeof events;

@@ -11,11 +11,11 @@ const LiveMessage = z.object({ type: z.string(), ids: z.array(z.string()).defaul
 /** Which queries an event makes old, by the context it comes from. A context not named here changes only its own. */
 const readersOf: Record<string, readonly QueryPrefix[]> = {
   campaigns: ["campaigns", "reporting"],
-  collaborations: ["collaborations", "campaigns", "payments"],
+  collaborations: ["collaborations", "campaigns", "payments", "reporting"],
   content: ["content", "collaborations"],
   creators: ["creators", "discovery"],
   media: ["media", "content"],
-  payments: ["payments", "campaigns", "collaborations"],
+  payments: ["payments", "campaigns", "collaborations", "reporting"],
   tracking: ["tracking", "collaborations", "reporting", "campaigns"],
 };
 

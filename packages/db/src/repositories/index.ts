@@ -13,6 +13,7 @@ import { mailsIn, notificationsIn } from "./messaging.ts";
 import { importedCreatorsIn } from "./imported-creators.ts";
 import { ownProfilesIn } from "./own-profiles.ts";
 import { commitmentsIn, fundedCampaignsIn, payeesIn, payoutAccountsIn, payoutProcessesIn, payoutsIn, walletsIn } from "./payments.ts";
+import { shareLinksIn } from "./reporting.ts";
 import { metricSnapshotsIn, publicationFactsIn, publicationsIn } from "./tracking.ts";
 
 /** One entry a context: adding a context's repositories is one import and one line here. */
@@ -51,6 +52,7 @@ const makers = {
   publicationFacts: publicationFactsIn,
   publications: publicationsIn,
   publishedPages: publishedPagesIn,
+  shareLinks: shareLinksIn,
   wallets: walletsIn,
 } as const;
 

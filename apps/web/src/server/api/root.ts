@@ -7,6 +7,7 @@ import { identity } from "./identity/router.ts";
 import { media } from "./media/router.ts";
 import { operations } from "./operations/router.ts";
 import { payments } from "./payments/router.ts";
+import { reporting } from "./reporting/router.ts";
 import { tracking } from "./tracking/router.ts";
 import { router } from "./trpc.ts";
 
@@ -21,6 +22,7 @@ export const appRouter = router({
   media,
   operations,
   payments,
+  reporting,
   tracking,
 });
 

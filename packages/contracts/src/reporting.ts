@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { BudgetView, CampaignBrand, CampaignStatus } from "./campaigns.ts";
+import { Id } from "./ids.ts";
+import { Currency, Money } from "./money.ts";
+import { Platform } from "./platforms.ts";
+import { PublicationStatus } from "./tracking.ts";
+
+/** The figures of a campaign, in the order in which they are shown. */
+export const figureIds = ["budget", "funded", "committed", "spent", "free", "posts", "reach", "views", "engagements", "engagement-rate", "cpm", "cpe"] as const;
+export const FigureId = z.enum(figureIds);
+export type FigureId = z.infer<typeof FigureId>;
+
+/** Why a figure is not known: no verified post, a platform that does not tell, nothing to divide by. */
+export const UnknownReason = z.enum(["no-posts", "not-told", "no-views", "no-engagements", "nothing-spent"]);
+export type UnknownReason = z.infer<typeof UnknownReason>;
+
+/** Where a figure comes from. `readAt` is the oldest reading in it, so a figure is never newer than it looks. */
+const origin = {
+  reason: UnknownReason.nullable(),
+  formula: FigureId,
+  version: z.int(),
+  source: z.enum(["campaign", "ledger", "platform", "platform-and-ledger"]),
+  readAt: z.iso.datetime().nullable(),
+  basis: z.enum(["measured", "estimated"]),
+};
+
+/** A value with its origin; null comes with the reason. Shares are 0 to 1 and more. */
+export const FigureView = z.discriminatedUnion("unit", [
+  z.strictObject({ unit: z.literal("money"), value: Money.nullable(), ...origin }),
+  z.strictObject({ unit: z.literal("count"), value: z.number().nullable(), ...origin }),
+  z.strictObject({ unit: z.literal("share"), value: z.number().nullable(), ...origin }),
+]);
+export type FigureView = z.infer<typeof FigureView>;
+export const Figures = z.record(FigureId, FigureView);
+export type Figures = z.infer<typeof Figures>;
+
+const numbers = { views: z.number().nullable(), engagements: z.number().nullable(), engagementRate: z.number().nullable() };
+
+export const PostRow = z.strictObject({
+  publicationId: Id,
+  collaborationId: Id,
+  deliverableId: Id,
+  creatorId: Id,
+  creatorName: z.string(),
+  platform: Platform,
+  url: z.string(),
+  title: z.string().nullable(),
+  status: PublicationStatus,
+  publishedAt: z.iso.datetime().nullable(),
+  readAt: z.iso.datetime().nullable(),
+  likes: z.number().nullable(),
+  comments: z.number().nullable(),
+  shares: z.number().nullable(),
+  ...numbers,
+});
+export type PostRow = z.infer<typeof PostRow>;
+
+/** A creator in the campaign. `paid` is what was settled; cost figures are null until something was. */
+export const CreatorRow = z.strictObject({
+  collaborationId: Id,
+  creatorId: Id,
+  creatorName: z.string(),
+  status: z.string(),
+  agreed: Money.nullable(),
+  paid: Money.nullable(),
+  posts: z.int(),
+  cpm: Money.nullable(),
+  cpe: Money.nullable(),
+  ...numbers,
+});
+export type CreatorRow = z.infer<typeof CreatorRow>;
+
+/** Totals over all posts at the end of each step: minutes, hours or days, by how long there are readings. */
+export const Series = z.strictObject({
+  step: z.enum(["minute", "hour", "day"]),
+  points: z.array(z.strictObject({ at: z.iso.datetime(), views: z.number().nullable(), engagements: z.number().nullable() })),
+});
+export type Series = z.infer<typeof Series>;
+
+export const CampaignReport = z.strictObject({
+  campaign: z.strictObject({
+    id: Id, name: z.string(), brand: CampaignBrand, status: CampaignStatus, startsOn: z.iso.date().nullable(), endsOn: z.iso.date().nullable(),
+  }),
+  budget: BudgetView,
+  figures: Figures,
+  stages: z.array(z.strictObject({ status: z.string(), count: z.int() })),
+  series: Series,
+  posts: z.array(PostRow),
+  creators: z.array(CreatorRow),
+  /** The newest reading of any post; null before the first. */
+  readAt: z.iso.datetime().nullable(),
+});
+export type CampaignReport = z.infer<typeof CampaignReport>;
+export const CampaignReportInput = z.strictObject({ campaignId: Id });
+
+export const ActivityRow = z.strictObject({
+  id: Id,
+  type: z.string(),
+  actorName: z.string(),
+  actorKind: z.string(),
+  creatorName: z.string().nullable(),
+  amount: Money.nullable(),
+  occurredAt: z.iso.datetime(),
+});
+export type ActivityRow = z.infer<typeof ActivityRow>;
+export const CampaignActivityInput = z.strictObject({ campaignId: Id, limit: z.int().min(1).max(200).default(30) });
+
+export const FindPortfolioInput = z.strictObject({ brandId: Id.nullable().default(null) });
+export const PortfolioRow = z.strictObject({
+  campaignId: Id, name: z.string(), brand: CampaignBrand, status: CampaignStatus, startsOn: z.iso.date().nullable(), endsOn: z.iso.date().nullable(),
+  creators: z.int(), figures: Figures,
+});
+export type PortfolioRow = z.infer<typeof PortfolioRow>;
+/** Money is never added over currencies: there are totals for each. */
+export const Portfolio = z.strictObject({
+  rows: z.array(PortfolioRow),
+  totals: z.array(z.strictObject({ currency: Currency, campaigns: z.int(), figures: Figures })),
+  brands: z.array(z.strictObject({ id: Id, name: z.string() })),
+});
+export type Portfolio = z.infer<typeof Portfolio>;
+
+export const ShareReportInput = z.strictObject({ campaignId: Id, expiresInDays: z.int().min(1).max(365).nullable() });
+export type ShareReportInput = z.infer<typeof ShareReportInput>;
+/** The address is the key, and is told this once. */
+export const ShareReportResult = z.strictObject({ id: Id, version: z.int(), url: z.string() });
+export const RevokeShareInput = z.strictObject({ shareLinkId: Id });
+export type RevokeShareInput = z.infer<typeof RevokeShareInput>;
+export const ShareLinkView = z.strictObject({
+  id: Id, createdBy: z.string(), createdAt: z.iso.datetime(), expiresAt: z.iso.datetime().nullable(), state: z.enum(["open", "expired", "revoked"]),
+});
+export type ShareLinkView = z.infer<typeof ShareLinkView>;

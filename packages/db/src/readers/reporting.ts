@@ -1,0 +1,180 @@
+import type { CampaignBrand, CampaignStatus } from "@fanfare/contracts/campaigns";
+import type { Currency } from "@fanfare/contracts/money";
+import type { ActivityRow, CampaignReport, CreatorRow, FindPortfolioInput, Portfolio, PostRow, ShareLinkView } from "@fanfare/contracts/reporting";
+import { money, notFound, toWire } from "@fanfare/domain/kernel";
+import {
+  cpeOf, cpmOf, engagementRateOf, engagementsOf, figuresOf, seriesOf, shareState, totalEngagements, viewsOf, type Funds, type PostNumbers, type Reading,
+} from "@fanfare/domain/reporting";
+import type { Sql } from "../scoped.ts";
+
+type CampaignLine = {
+  id: string; name: string; brand: CampaignBrand; status: CampaignStatus; startsOn: string | null; endsOn: string | null; currency: Currency;
+  budget: string; funded: string; committed: string; settled: string; readAt: Date; creators: number;
+};
+type Counts = { views: string | null; likes: string | null; comments: string | null; shares: string | null };
+type PostLine = Counts & Omit<PostRow, keyof Counts | "engagements" | "engagementRate" | "publishedAt" | "readAt"> & { campaignId: string; publishedAt: Date | null; readAt: Date | null };
+type CreatorLine = Pick<CreatorRow, "collaborationId" | "creatorId" | "creatorName" | "status"> & { currency: Currency; agreed: string | null; paid: string | null };
+
+const campaigns = `
+  SELECT c.id, c.name, c.status, c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn", c.currency,
+    jsonb_build_object('id', b.id, 'name', b.name, 'primaryColor', b.primary_color, 'accentColor', b.accent_color) AS brand,
+    c.budget_minor AS budget, coalesce(w.funded_minor, 0) AS funded, coalesce(w.committed_minor, 0) AS committed, coalesce(w.settled_minor, 0) AS settled,
+    coalesce(w.updated_at, c.updated_at) AS "readAt",
+    (SELECT count(*)::int FROM collaborations k WHERE k.campaign_id = c.id AND k.agreed_minor IS NOT NULL AND k.status <> 'cancelled') AS creators
+  FROM campaigns c JOIN brands b ON b.id = c.brand_id LEFT JOIN wallets w ON w.campaign_id = c.id`;
+
+/** One row a publication, with its last reading. */
+const posts = `
+  SELECT p.id AS "publicationId", p.campaign_id AS "campaignId", p.collaboration_id AS "collaborationId", p.deliverable_id AS "deliverableId",
+    p.creator_id AS "creatorId", d.creator_name AS "creatorName", p.platform, p.url, p.post ->> 'title' AS title, p.status, p.published_at AS "publishedAt",
+    m.taken_at AS "readAt", m.views, m.likes, m.comments, m.shares
+  FROM publications p JOIN deliverables d ON d.id = p.deliverable_id
+  LEFT JOIN LATERAL (SELECT * FROM metric_snapshots s WHERE s.publication_id = p.id ORDER BY s.taken_at DESC LIMIT 1) m ON true`;
+
+const count = (text: string | null): number | null => (text === null ? null : Number(text));
+const countsOf = ({ views, likes, comments, shares }: Counts) => ({ views: count(views), likes: count(likes), comments: count(comments), shares: count(shares) });
+
+const numbersOf = (lines: readonly PostLine[]): PostNumbers[] =>
+  lines.filter(({ status }) => status === "verified").map((line) => ({ creatorId: line.creatorId, readAt: line.readAt, ...countsOf(line) }));
+
+const fundsOf = ({ currency, budget, funded, committed, settled, readAt }: CampaignLine): Funds => ({
+  currency, budget: BigInt(budget), funded: BigInt(funded), committed: BigInt(committed), settled: BigInt(settled), readAt,
+});
+
+/** Everything a campaign's report shows. Throws `not-found`. */
+export async function campaignReport(sql: Sql, campaignId: string): Promise<CampaignReport> {
+  const line = await sql.row<CampaignLine>(`${campaigns} WHERE c.id = $1`, [campaignId]);
+  if (!line) throw notFound("campaign");
+  const postLines = await sql.rows<PostLine>(`${posts} WHERE p.campaign_id = $1 ORDER BY m.views DESC NULLS LAST, p.reported_at, p.id`, [campaignId]);
+  const creatorLines = await creatorsOf(sql, campaignId);
+  const stages = await sql.rows<{ status: string; count: number }>(`SELECT status, count(*)::int AS count FROM collaborations WHERE campaign_id = $1 GROUP BY status`, [campaignId]);
+  const { id, name, brand, status, startsOn, endsOn, currency, budget, funded, committed, settled } = line;
+  const free = (BigInt(funded) - BigInt(committed) - BigInt(settled)).toString();
+  const readings = postLines.flatMap(({ readAt }) => (readAt === null ? [] : [readAt.getTime()]));
+  return {
+    campaign: { id, name, brand, status, startsOn, endsOn },
+    budget: { currency, budget, funded, committed, paid: settled, free },
+    figures: figuresOf(fundsOf(line), numbersOf(postLines)),
+    stages,
+    series: seriesOf(await readingsOf(sql, campaignId)),
+    posts: postLines.map(postRow),
+    creators: creatorLines.map((creator) => creatorRow(creator, postLines)),
+    readAt: readings.length === 0 ? null : new Date(Math.max(...readings)).toISOString(),
+  };
+}
+
+function creatorsOf(sql: Sql, campaignId: string): Promise<CreatorLine[]> {
+  return sql.rows<CreatorLine>(
+    `SELECT k.id AS "collaborationId", k.creator_id AS "creatorId", k.creator_name AS "creatorName", k.status, k.currency, k.agreed_minor AS agreed,
+       (SELECT o.amount_minor FROM payouts o WHERE o.collaboration_id = k.id AND o.status = 'settled') AS paid
+     FROM collaborations k WHERE k.campaign_id = $1 AND k.agreed_minor IS NOT NULL ORDER BY k.agreed_minor DESC, k.creator_name, k.id`,
+    [campaignId],
+  );
+}
+
+async function readingsOf(sql: Sql, campaignId: string): Promise<Reading[]> {
+  const rows = await sql.rows<Counts & { publicationId: string; takenAt: Date }>(
+    `SELECT publication_id AS "publicationId", taken_at AS "takenAt", views, likes, comments, shares FROM metric_snapshots WHERE campaign_id = $1 ORDER BY taken_at`,
+    [campaignId],
+  );
+  return rows.map((row) => ({ publicationId: row.publicationId, takenAt: row.takenAt, ...countsOf(row) }));
+}
+
+function postRow({ campaignId: _, publishedAt, readAt, ...line }: PostLine): PostRow {
+  const counts = countsOf(line);
+  const engagements = engagementsOf(counts);
+  const engagementRate = engagementRateOf([{ ...counts, creatorId: line.creatorId, readAt }]).value;
+  return { ...line, ...counts, engagements, engagementRate, publishedAt: publishedAt?.toISOString() ?? null, readAt: readAt?.toISOString() ?? null };
+}
+
+function creatorRow({ currency, agreed, paid, ...line }: CreatorLine, postLines: readonly PostLine[]): CreatorRow {
+  const own = numbersOf(postLines.filter(({ collaborationId }) => collaborationId === line.collaborationId));
+  const [views, engagements] = [viewsOf(own), totalEngagements(own)];
+  const spent = BigInt(paid ?? "0");
+  const amount = (minor: bigint | null) => (minor === null ? null : toWire(money(minor, currency)));
+  return {
+    ...line,
+    agreed: amount(agreed === null ? null : BigInt(agreed)),
+    paid: amount(paid === null ? null : BigInt(paid)),
+    posts: own.length,
+    views: views.value,
+    engagements: engagements.value,
+    engagementRate: engagementRateOf(own).value,
+    cpm: amount(cpmOf(spent, views).value),
+    cpe: amount(cpeOf(spent, engagements).value),
+  };
+}
+
+/** All campaigns of the organization but drafts and archived ones, with their figures and the totals of each currency. */
+export async function portfolio(sql: Sql, { brandId }: FindPortfolioInput): Promise<Portfolio> {
+  const brands = await sql.rows<{ id: string; name: string }>(`SELECT id, name FROM brands ORDER BY name`);
+  const lines = await sql.rows<CampaignLine>(
+    `${campaigns} WHERE c.status NOT IN ('draft', 'archived') AND ($1::uuid IS NULL OR c.brand_id = $1) ORDER BY c.launched_at DESC NULLS LAST, c.id`,
+    [brandId],
+  );
+  const postLines = await sql.rows<PostLine>(`${posts} WHERE p.campaign_id = ANY ($1::uuid[])`, [lines.map(({ id }) => id)]);
+  const postsOf = (ids: readonly string[]) => numbersOf(postLines.filter(({ campaignId }) => ids.includes(campaignId)));
+  const currencies = [...new Set(lines.map(({ currency }) => currency))];
+  return {
+    brands,
+    rows: lines.map((line) => {
+      const { id, name, brand, status, startsOn, endsOn, creators } = line;
+      return { campaignId: id, name, brand, status, startsOn, endsOn, creators, figures: figuresOf(fundsOf(line), postsOf([id])) };
+    }),
+    totals: currencies.map((currency) => {
+      const own = lines.filter((line) => line.currency === currency);
+      return { currency, campaigns: own.length, figures: figuresOf(own.map(fundsOf).reduce(together), postsOf(own.map(({ id }) => id))) };
+    }),
+  };
+}
+
+const together = (one: Funds, other: Funds): Funds => ({
+  currency: one.currency,
+  budget: one.budget + other.budget,
+  funded: one.funded + other.funded,
+  committed: one.committed + other.committed,
+  settled: one.settled + other.settled,
+  readAt: one.readAt < other.readAt ? one.readAt : other.readAt,
+});
+
+/** What happened in a campaign, newest first. */
+export async function campaignActivity(sql: Sql, campaignId: string, limit: number): Promise<ActivityRow[]> {
+  const known = await sql.row(`SELECT 1 AS one FROM campaigns WHERE id = $1`, [campaignId]);
+  if (!known) throw notFound("campaign");
+  const rows = await sql.rows<Omit<ActivityRow, "occurredAt"> & { occurredAt: Date }>(
+    `SELECT a.id, a.type, a.actor_name AS "actorName", a.actor_kind AS "actorKind", k.creator_name AS "creatorName", a.data -> 'amount' AS amount, a.occurred_at AS "occurredAt"
+     FROM activity a LEFT JOIN collaborations k ON k.id = a.collaboration_id
+     WHERE a.campaign_id = $1 AND a.type <> ALL ($3::text[]) ORDER BY a.occurred_at DESC, a.id DESC LIMIT $2`,
+    [campaignId, limit, unremarkable],
+  );
+  return rows.map(({ occurredAt, ...row }) => ({ ...row, occurredAt: occurredAt.toISOString() }));
+}
+
+/** Facts that other facts of the same moment tell already, or that nobody looks for. */
+const unremarkable = [
+  "campaigns.campaign-changed.v1", "collaborations.collaboration-moved.v1", "content.deliverables-opened.v1", "content.comment-resolved.v1",
+  "content.deliverable-published.v1", "content.deliverable-verified.v1", "tracking.metrics-collected.v1",
+];
+
+/** The links to a campaign's report, newest first. */
+export async function shareLinksOf(sql: Sql, campaignId: string, now: Date): Promise<ShareLinkView[]> {
+  const known = await sql.row(`SELECT 1 AS one FROM campaigns WHERE id = $1`, [campaignId]);
+  if (!known) throw notFound("campaign");
+  const rows = await sql.rows<Omit<ShareLinkView, "createdAt" | "expiresAt" | "state"> & { createdAt: Date; expiresAt: Date | null; revokedAt: Date | null }>(
+    `SELECT id, created_by AS "createdBy", created_at AS "createdAt", expires_at AS "expiresAt", revoked_at AS "revokedAt"
+     FROM share_links WHERE campaign_id = $1 ORDER BY created_at DESC, id`,
+    [campaignId],
+  );
+  return rows.map(({ createdAt, expiresAt, revokedAt, ...row }) => ({
+    ...row, createdAt: createdAt.toISOString(), expiresAt: expiresAt?.toISOString() ?? null, state: shareState({ expiresAt, revokedAt }, now),
+  }));
+}
+
+/** What a key opens, in the key's own scope: nothing else is seen there. Null when there is no such key. */
+export async function sharedBy(sql: Sql, now: Date): Promise<{ organizationId: string; campaignId: string; state: ShareLinkView["state"]; sharedBy: string } | null> {
+  const row = await sql.row<{ organizationId: string; campaignId: string; sharedBy: string; expiresAt: Date | null; revokedAt: Date | null }>(
+    `SELECT organization_id AS "organizationId", campaign_id AS "campaignId", created_by AS "sharedBy", expires_at AS "expiresAt", revoked_at AS "revokedAt"
+     FROM share_links WHERE token_hash = current_token()`,
+  );
+  return row && { organizationId: row.organizationId, campaignId: row.campaignId, sharedBy: row.sharedBy, state: shareState(row, now) };
+}
