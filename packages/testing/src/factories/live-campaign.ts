@@ -3,15 +3,17 @@ import { inScope } from "@fanfare/db/scoped";
 import type { Context, CreatorActor, Member } from "@fanfare/domain/kernel";
 import { newId } from "@fanfare/domain/kernel";
 import type { Sequelize } from "sequelize";
+import { brandOf } from "./campaigns.ts";
+import { asking, memberOf } from "./identity.ts";
 
 /** A campaign that takes applications, as rows, and an owner who acts for its organization. */
 export type LiveCampaign = { organizationId: string; campaignId: string; slug: string; owner: Member; asOwner: Context; content: PublishedPageContent };
 export type CreatorRow = { creatorId: string; userId: string; actor: CreatorActor; asCreator: Context };
 
-const trace = { correlationId: "test", causationId: null };
-
-export async function liveCampaign(app: Sequelize, overrides: Partial<PublishedPageContent> = {}): Promise<LiveCampaign> {
-  const [organizationId, brandId, campaignId, userId] = [newId(), newId(), newId(), newId()];
+/** A campaign of an organization as rows: quick, for tests that need many. Nothing is deposited. */
+export async function openCampaignRows(app: Sequelize, by: { organizationId: string; userId: string; brandId: string }, overrides: Partial<PublishedPageContent> = {}) {
+  const { organizationId, userId, brandId } = by;
+  const campaignId = newId();
   const slug = `spring-${campaignId.slice(-12)}`;
   const content: PublishedPageContent = {
     format: 1, state: "open", campaignName: "Spring kitchen", brandName: "Acme", brandWebsite: null, colors: { primary: "#0F5C4D", accent: "#E9A93A" }, language: "en",
@@ -22,9 +24,6 @@ export async function liveCampaign(app: Sequelize, overrides: Partial<PublishedP
   };
   await inScope(app, { organizationId, userId }, async (sql) => {
     const at = new Date().toISOString();
-    await sql.change(`INSERT INTO organizations (id, name, kind, created_at) VALUES ($1, 'North agency', 'agency', $2)`, [organizationId, at]);
-    await sql.change(`INSERT INTO memberships (id, organization_id, user_id, name, email, role, created_at) VALUES ($1, $2, $3, 'Olga Owner', 'olga@example.org', 'owner', $4)`, [newId(), organizationId, userId, at]);
-    await sql.change(`INSERT INTO brands (id, organization_id, name, created_at) VALUES ($1, $2, 'Acme', $3)`, [brandId, organizationId, at]);
     await sql.change(
       `INSERT INTO campaigns (id, organization_id, brand_id, name, status, brief, requirements, ends_on, budget_minor, currency, slug, created_by, created_at, updated_at)
        VALUES ($1, $2, $3, $4, 'live', $5::jsonb, $6::jsonb, '2099-12-31', 1000000, $7, $8, $9, $10, $10)`,
@@ -35,8 +34,15 @@ export async function liveCampaign(app: Sequelize, overrides: Partial<PublishedP
       [slug, organizationId, campaignId, JSON.stringify(content), at],
     );
   });
-  const owner: Member = { kind: "member", userId, organizationId, role: "owner", name: "Olga Owner" };
-  return { organizationId, campaignId, slug, owner, asOwner: { actor: owner, trace }, content };
+  return { campaignId, slug, content };
+}
+
+/** An organization with an owner and a campaign that takes applications. */
+export async function liveCampaign(app: Sequelize, overrides: Partial<PublishedPageContent> = {}): Promise<LiveCampaign> {
+  const owner = await memberOf(app, { name: "Olga Owner" });
+  const { organizationId, userId } = owner;
+  const brandId = await brandOf(app, owner);
+  return { organizationId, owner, asOwner: asking(owner), ...(await openCampaignRows(app, { organizationId, userId, brandId }, overrides)) };
 }
 
 /** A creator who signed up, with one account on YouTube. */
@@ -55,5 +61,5 @@ export async function signedUpCreator(app: Sequelize, name = "Mira Weber"): Prom
     );
   });
   const actor: CreatorActor = { kind: "creator", userId, creatorId, name };
-  return { creatorId, userId, actor, asCreator: { actor, trace } };
+  return { creatorId, userId, actor, asCreator: asking(actor) };
 }
