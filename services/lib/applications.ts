@@ -47,7 +47,7 @@ const restartsAllowed = 3;
 /** Says so when a port of web or workers is taken, before minutes are spent on building. */
 export async function checkApplicationPorts({ profile }: Session): Promise<void> {
   for (const { title, port } of applications) {
-    const otherwise = port === "web" ? "set PORT to a free one" : "end the Fanfare that runs from another checkout";
+    const otherwise = `set ${port === "web" ? "PORT" : "WORKERS_PORT"} to a free one`;
     if (!(await isPortFree(profile.ports[port]))) throw portBusy(title, profile.ports[port], otherwise);
   }
 }

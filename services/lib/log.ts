@@ -6,7 +6,8 @@ const isNoise = (line: string) => line === "" || /^(at |\^|Node\.js v|npm error|
 export function reasonIn(output: string): string {
   const lines = output.split("\n").map((line) => messageOf(line.trim())).filter((line) => !isNoise(line));
   const faults = lines.findLastIndex((line) => /can't start/.test(line));
-  const reason = faults >= 0 ? lines.slice(faults).join("\n  ") : (lines.findLast((line) => /\b(error|fatal|panic)\b/i.test(line)) ?? lines.at(-1) ?? "it said nothing");
+  const isError = (line: string) => /^([A-Z]\w*)?(error|fatal|panic)\b/i.test(line);
+  const reason = faults >= 0 ? lines.slice(faults).join("\n  ") : (lines.findLast(isError) ?? lines.at(-1) ?? "it said nothing");
   return reason.slice(0, 1000).replace(/\.$/, "");
 }
 

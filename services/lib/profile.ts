@@ -33,11 +33,11 @@ export interface Profile {
 
 const offsets = { test: 10_000, bench: 20_000 };
 
-/** The profile of a name; PORT moves the web server of `npm start`. */
+/** The profile of a name; PORT and WORKERS_PORT move web and workers of `npm start`. */
 export function profileNamed(name: ProfileName, given: NodeJS.ProcessEnv = process.env): Profile {
   const folder = path.join(projectRoot, ".data", name);
   if (name === "start") {
-    const ports = { ...startPorts, web: Number(given.PORT) || startPorts.web };
+    const ports = { ...startPorts, web: Number(given.PORT) || startPorts.web, workers: Number(given.WORKERS_PORT) || startPorts.workers };
     return { name, ports, folder, environmentFile: path.join(projectRoot, ".data", "env.json") };
   }
   const ports = Object.fromEntries(Object.entries(startPorts).map(([part, port]) => [part, port + offsets[name]])) as Ports;

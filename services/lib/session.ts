@@ -95,7 +95,13 @@ export class Session {
   }
 }
 
-/** The web port may differ between the launcher that runs the servers and the one that uses them. */
-function moved(profile: Profile): Record<string, string> {
-  return process.env.PORT ? { PORT: String(profile.ports.web), PUBLIC_URL: process.env.PUBLIC_URL ?? `http://127.0.0.1:${profile.ports.web}` } : {};
+/** Web and workers may be given other ports than those that the launcher of the servers wrote down. */
+function moved({ ports }: Profile): Record<string, string> {
+  const at = (port: number) => `http://127.0.0.1:${port}`;
+  return {
+    PORT: String(ports.web),
+    PUBLIC_URL: process.env.PUBLIC_URL ?? at(ports.web),
+    WORKERS_PORT: String(ports.workers),
+    WORKERS_URL: process.env.WORKERS_URL ?? at(ports.workers),
+  };
 }
