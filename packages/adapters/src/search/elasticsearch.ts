@@ -74,7 +74,7 @@ async function facets(client: Client, alias: string, organizationId: string, fil
   return { platforms: read("platforms"), languages: read("languages"), countries: read("countries"), followers: read("followers") };
 }
 
-/** Writing to the index, each document under the version of its row. */
+/** Writing to the index, each document under the version of its row; what is written can be found when the promise resolves. */
 export function elasticsearchIndex(client: Client, alias: string): CreatorIndex {
   return {
     async write(documents, removed) {
@@ -83,7 +83,8 @@ export function elasticsearchIndex(client: Client, alias: string): CreatorIndex 
         ...documents.flatMap((document) => [{ index: { _id: document.id, version: document.version, version_type: "external" as const } }, stored(document)]),
         ...removed.map((id) => ({ delete: { _id: id } })),
       ];
-      const answer = await client.bulk({ index: alias, operations }, { requestTimeout: 30_000 });
+      // Waits until the documents can be found: cached pages are dropped after this, and must not be filled again with older ones.
+      const answer = await client.bulk({ index: alias, operations, refresh: "wait_for" }, { requestTimeout: 30_000 });
       return answer.items.flatMap((item) => {
         const result = item.index ?? item.delete!;
         // 409: the index has this version or a newer one. 404: a removed creator was never there.
