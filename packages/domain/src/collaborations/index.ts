@@ -1,5 +1,5 @@
 export { hashOfTerms, type Agreement } from "./agreement.ts";
-export type { Applicant, OpenPage } from "./application.ts";
+export { checkAnswers, type Applicant, type OpenPage } from "./application.ts";
 export { isUnderWay, nextStates, turnOf, type Collaboration, type TurnFacts } from "./collaboration.ts";
 export { makeDecline, makeShortlist } from "./commands/decide-on-applicants.ts";
 export { makeCancelCollaboration, makeWithdraw } from "./commands/end-collaboration.ts";
