@@ -8,38 +8,38 @@ const owner = `organization_id AS "organizationId"`;
 const both = `${owner}, creator_id AS "creatorId"`;
 
 /** Work that was given up waits for a person, not for the next sweep. */
-const notGivenUp = (job: JobName, field: string, id: string) =>
-  `NOT EXISTS (SELECT 1 FROM dead_letters d WHERE d.name = '${job}' AND d.resolved_at IS NULL AND d.payload ->> '${field}' = ${id}::text)`;
+const notGivenUp = (job: JobName, field: string, table: string) =>
+  `NOT EXISTS (SELECT 1 FROM dead_letters d WHERE d.name = '${job}' AND d.resolved_at IS NULL AND d.payload ->> '${field}' = ${table}.id::text)`;
 
 export const assetsToProcess = (sql: Sql, limit: number): Promise<Waiting[]> =>
   sql.rows<Waiting>(
-    `SELECT id, ${both} FROM assets WHERE status IN ('uploaded', 'processing') AND ${notGivenUp("media.process-asset", "assetId", "id")} ORDER BY created_at LIMIT $1`,
+    `SELECT id, ${both} FROM assets WHERE status IN ('uploaded', 'processing') AND ${notGivenUp("media.process-asset", "assetId", "assets")} ORDER BY created_at LIMIT $1`,
     [limit],
   );
 
 export const importsToRun = (sql: Sql, limit: number): Promise<Waiting[]> =>
   sql.rows<Waiting>(
-    `SELECT id, ${owner}, NULL AS "creatorId" FROM creator_imports WHERE status = 'running' AND ${notGivenUp("creators.import-creators", "importId", "id")} ORDER BY created_at LIMIT $1`,
+    `SELECT id, ${owner}, NULL AS "creatorId" FROM creator_imports WHERE status = 'running' AND ${notGivenUp("creators.import-creators", "importId", "creator_imports")} ORDER BY created_at LIMIT $1`,
     [limit],
   );
 
 export const publicationsToVerify = (sql: Sql, limit: number): Promise<Waiting[]> =>
   sql.rows<Waiting>(
-    `SELECT id, ${both} FROM publications WHERE status = 'reported' AND ${notGivenUp("tracking.verify-publication", "publicationId", "id")} ORDER BY reported_at LIMIT $1`,
+    `SELECT id, ${both} FROM publications WHERE status = 'reported' AND ${notGivenUp("tracking.verify-publication", "publicationId", "publications")} ORDER BY reported_at LIMIT $1`,
     [limit],
   );
 
 export const publicationsToCollect = (sql: Sql, limit: number): Promise<Waiting[]> =>
   sql.rows<Waiting>(
     `SELECT id, ${both}, to_char(next_collection_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS due
-     FROM publications WHERE status = 'verified' AND next_collection_at <= now() AND ${notGivenUp("tracking.collect-metrics", "publicationId", "id")}
+     FROM publications WHERE status = 'verified' AND next_collection_at <= now() AND ${notGivenUp("tracking.collect-metrics", "publicationId", "publications")}
      ORDER BY next_collection_at LIMIT $1`,
     [limit],
   );
 
 export const mailsToSend = (sql: Sql, limit: number): Promise<Waiting[]> =>
   sql.rows<Waiting>(
-    `SELECT id, ${owner}, NULL AS "creatorId" FROM mails WHERE status = 'queued' AND ${notGivenUp("messaging.send-mail", "mailId", "id")} ORDER BY created_at LIMIT $1`,
+    `SELECT id, ${owner}, NULL AS "creatorId" FROM mails WHERE status = 'queued' AND ${notGivenUp("messaging.send-mail", "mailId", "mails")} ORDER BY created_at LIMIT $1`,
     [limit],
   );
 
