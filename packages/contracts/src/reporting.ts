@@ -106,6 +106,7 @@ export type ActivityRow = z.infer<typeof ActivityRow>;
 export const CampaignActivityInput = z.strictObject({ campaignId: Id, limit: z.int().min(1).max(200).default(30) });
 
 export const FindPortfolioInput = z.strictObject({ brandId: Id.nullable().default(null) });
+export type FindPortfolioInput = z.infer<typeof FindPortfolioInput>;
 export const PortfolioRow = z.strictObject({
   campaignId: Id, name: z.string(), brand: CampaignBrand, status: CampaignStatus, startsOn: z.iso.date().nullable(), endsOn: z.iso.date().nullable(),
   creators: z.int(), figures: Figures,

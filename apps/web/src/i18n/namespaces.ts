@@ -15,7 +15,8 @@ export const namespaces = [
   "operator",
   "payments",
   "public-page",
-  "reports",
+  "reporting",
   "settings",
   "shell",
+  "tracking",
 ] as const;
