@@ -45,6 +45,6 @@ export const mailsToSend = (sql: Sql, limit: number): Promise<Waiting[]> =>
 
 export const turnsToLapse = (sql: Sql, limit: number): Promise<Waiting[]> =>
   sql.rows<Waiting>(
-    `SELECT id, ${both} FROM collaborations WHERE turn_lapses_at <= now() AND ${notGivenUp("collaborations.lapse-turn", "collaborationId", "id")} ORDER BY turn_lapses_at LIMIT $1`,
+    `SELECT id, ${both} FROM collaborations WHERE turn_lapses_at <= now() AND ${notGivenUp("collaborations.lapse-turn", "collaborationId", "collaborations")} ORDER BY turn_lapses_at LIMIT $1`,
     [limit],
   );
