@@ -45,7 +45,8 @@ const config: NextConfig = {
     ],
   },
   async headers() {
-    return [{ source: "/:path*", headers: securityHeaders }];
+    // The public pages bring a stricter policy of their own, and the one given here would win over it.
+    return [{ source: "/((?!c/).*)", headers: securityHeaders }];
   },
 };
 

@@ -19,8 +19,6 @@ const contentSecurityPolicy = [
 const headersOf = (more: Record<string, string>) => ({
   "content-type": "text/html; charset=utf-8",
   "content-security-policy": contentSecurityPolicy,
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "strict-origin-when-cross-origin",
   ...more,
 });
 

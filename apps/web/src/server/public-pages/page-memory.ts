@@ -19,6 +19,9 @@ const mostPages = 10_000;
 const mostEmpty = 2_000;
 /** While nobody tells of changes, a page is remembered no longer than this (ms): a publishing is seen within two seconds. */
 const unheardMs = 1_500;
+/** News travel without a receipt, so even a page nobody told of is read again after this (ms); an empty address sooner. */
+const heardMs = 5 * 60_000;
+const emptyMs = 10_000;
 
 type Remembered<Page> = { page: Page; until: number };
 
@@ -58,9 +61,8 @@ export function pageMemory<Page extends object>({ load, campaignOf, listen, now 
     const page = await load(slug);
     // A change while the row was read: what was read may be the old page, so it is shown once and not remembered.
     if (before !== changes) return page;
-    const until = hears ? Infinity : now() + unheardMs;
-    if (page === null) empty.set(slug, { page: null, until });
-    else pages.set(slug, { page, until });
+    if (page === null) empty.set(slug, { page: null, until: now() + (hears ? emptyMs : unheardMs) });
+    else pages.set(slug, { page, until: now() + (hears ? heardMs : unheardMs) });
     return page;
   };
   return {

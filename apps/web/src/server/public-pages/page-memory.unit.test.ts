@@ -78,6 +78,18 @@ test("given a bus that is away, then a page is remembered for less than two seco
   expect((await pages.get("summer"))?.text).toBe("two");
 });
 
+test("given news that never came, then a page is read again after minutes and an empty address after seconds", async () => {
+  const { pages, store, pass } = memory();
+  await listening(pages);
+  store.set("summer", { campaignId: "c", text: "one" });
+  await Promise.all([pages.get("summer"), pages.get("autumn")]);
+  store.set("summer", { campaignId: "c", text: "two" }).set("autumn", { campaignId: "d", text: "leaves" });
+  pass(10_001);
+  expect([(await pages.get("summer"))?.text, (await pages.get("autumn"))?.text]).toEqual(["one", "leaves"]);
+  pass(300_000);
+  expect((await pages.get("summer"))?.text).toBe("two");
+});
+
 test("given thousands of addresses that do not exist, then the page that does is still remembered", async () => {
   const { pages, store, reads } = memory();
   await listening(pages);

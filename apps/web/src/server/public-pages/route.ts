@@ -1,4 +1,5 @@
 import { correlate } from "@fanfare/adapters/logging";
+import { securityHeaders } from "@/lib/security-headers.ts";
 import type { AccessRule } from "../api/access.ts";
 import { getApp, type App } from "../app.ts";
 import { requestContext, traceOf, type RequestContext } from "../http/request-context.ts";
@@ -16,7 +17,7 @@ export const pageRoute = (work: (asked: Asked) => Promise<Response>): PageRoute 
   const handler = async (request: Request, { params }: { params: Promise<Params> }) => {
     const app = getApp();
     const { slug } = await params;
-    return correlate(traceOf(request.headers).correlationId, async () => {
+    const answer = await correlate(traceOf(request.headers).correlationId, async () => {
       try {
         return await work({ app, ctx: requestContext(app, request, new Headers()), request, slug });
       } catch (error) {
@@ -24,6 +25,8 @@ export const pageRoute = (work: (asked: Asked) => Promise<Response>): PageRoute 
         return answerUnavailable(request);
       }
     });
+    for (const { key, value } of securityHeaders) if (!answer.headers.has(key)) answer.headers.set(key, value);
+    return answer;
   };
   return Object.assign(handler, { access: { kind: "anyone" } as const });
 };
