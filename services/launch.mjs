@@ -31,8 +31,9 @@ function installPackages() {
   console.log("Installing the packages named in package-lock.json (about a minute) ...");
   const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, encoding: "utf8", shell: process.platform === "win32" });
   if (npm.status === 0) return;
-  const reason = `${npm.stderr ?? ""}`.split("\n").find((line) => /npm (error|ERR!)/.test(line) && !/code|errno/.test(line)) ?? npm.error?.message ?? "npm ci failed";
-  fail(`The packages could not be installed: ${reason.trim()}. Check the network and the free disk space, then run the command again ("npm ci" shows the whole output).`);
+  const lines = `${npm.stderr ?? ""}`.split("\n").filter((line) => line.startsWith("npm error"));
+  const reason = lines.find((line) => /request to|reason:|ENOSPC|EACCES|EINTEGRITY|can only install/.test(line)) ?? lines[0] ?? npm.error?.message ?? "npm ci failed";
+  fail(`The packages could not be installed: ${reason.replace(/^npm error /, "").trim()}. Check the network and the free disk space, then run the command again ("npm ci" shows the whole output).`);
 }
 
 // A checkout or a branch change touches the lock file without changing it: compare what npm recorded before installing again.

@@ -94,5 +94,5 @@ export function reasonOf(error: unknown): string {
   const { stderr = "", message } = error as { stderr?: string; message: string };
   const lines = stderr.split("\n").map((line) => line.trim());
   const telling = lines.findLast((line) => /^(E:|go: |\[ERROR\]|error|fatal)/i.test(line)) ?? lines.findLast((line) => line !== "");
-  return (telling ?? message.split("\n")[0] ?? "").replace(/\.$/, "").slice(0, 200);
+  return (telling ?? message.split("\n")[0] ?? "").replace(/^go: (\S+@\S+: )+/, "").replace(/\.$/, "").slice(0, 200);
 }
