@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { readConfig } from "./config.ts";
+
+const complete = {
+  PUBLIC_URL: "https://fanfare.example.org", WORKERS_PORT: "3001", INTERNAL_TOKEN: "a-token-of-enough-length",
+  DATABASE_APP_URL: "postgres://fanfare_app:hidden@db/fanfare", DATABASE_WORKER_URL: "postgres://fanfare_worker:hidden@db/fanfare",
+  ELASTICSEARCH_URL: "http://search:9200", REDIS_URL: "redis://redis:6379", NATS_URL: "nats://nats:4222",
+  S3_ENDPOINT: "http://minio:9000", S3_ACCESS_KEY: "access", S3_SECRET_KEY: "hidden-secret", S3_BUCKET: "fanfare",
+  YOUTUBE_API_URL: "https://www.googleapis.com/youtube/v3", YOUTUBE_API_KEY: "hidden-key", STRIPE_API_URL: "https://api.stripe.com", STRIPE_SECRET_KEY: "hidden-key",
+};
+
+describe("the workers' settings", () => {
+  it("are read from a complete environment; without a mail server no mail is sent", () => {
+    expect(readConfig(complete)).toMatchObject({ port: 3001, mail: { smtpUrl: undefined }, logLevel: "info" });
+    expect(readConfig({ ...complete, SMTP_URL: "" }).mail.smtpUrl).toBeUndefined();
+  });
+
+  it("are refused with every fault at once, each with an example", () => {
+    const { REDIS_URL: _redis, S3_BUCKET: _bucket, ...rest } = complete;
+    const read = () => readConfig({ ...rest, WORKERS_PORT: "many", NATS_URL: "http://wrong" });
+    for (const part of ["REDIS_URL is not set. Example: redis://", "S3_BUCKET is not set", "WORKERS_PORT is not a port", "NATS_URL is not a URL of the expected form"]) expect(read).toThrow(part);
+  });
+
+  it("are refused without telling a value, because values are secrets", () => {
+    expect(() => readConfig({ ...complete, DATABASE_APP_URL: "mysql://root:hidden@db" })).toThrow(/^(?!.*hidden).*DATABASE_APP_URL is not a URL/s);
+  });
+});
