@@ -28,6 +28,7 @@ export const SignedIn = z.strictObject({ userId: Id });
 export const SignInInput = z.strictObject({ email: Email, password: z.string().min(1, "This is needed.").max(128, "A password has at most 128 characters.") });
 export const RequestResetInput = z.strictObject({ email: Email });
 export const ResetPasswordInput = z.strictObject({ token: Token, password: Password });
+export const ChangePasswordInput = z.strictObject({ currentPassword: z.string().min(1, "This is needed.").max(128), password: Password });
 export const VerifyEmailInput = z.strictObject({ token: Token });
 export const Done = z.strictObject({ done: z.literal(true) });
 
@@ -125,12 +126,12 @@ export const InvitationByToken = z.strictObject({
 export type InvitationByToken = z.infer<typeof InvitationByToken>;
 export const InvitationByTokenInput = z.strictObject({ token: Token });
 
-/** The trail of who did what, newest first. `before` is the last line's cursor. */
+/** The trail of who did what, newest first. `cursor` is where the page before it ended. */
 export const FindActivityInput = z.strictObject({
   context: z.string().regex(/^[a-z]{1,40}$/).nullable().default(null),
   actorId: z.string().max(80).nullable().default(null),
   aggregateId: Id.nullable().default(null),
-  before: z.string().max(200).nullable().default(null),
+  cursor: z.string().max(200).nullable().default(null),
   limit: z.int().min(1).max(200).default(50),
 });
 export const ActivityLine = z.strictObject({

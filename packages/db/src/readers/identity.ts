@@ -93,7 +93,7 @@ export async function invitationByToken(sql: Sql, email: string | null, now: Dat
 
 /** The organization's trail, newest first, one page. Throws `invalid` for a cursor that is not one. */
 export async function activity(sql: Sql, input: FindActivityInput): Promise<Activity> {
-  const cursor = input.before === null ? null : readCursor(input.before);
+  const cursor = input.cursor === null ? null : readCursor(input.cursor);
   const rows = await sql.rows<Omit<ActivityLine, "occurredAt"> & { occurredAt: Date; at: string }>(
     `SELECT id, type, actor_kind AS "actorKind", actor_id AS "actorId", actor_name AS "actorName", data, occurred_at AS "occurredAt", occurred_at::text AS at
      FROM activity

@@ -41,13 +41,13 @@ export function FrontPage({ mismatch }: { mismatch: { opened: string; configured
           <Programme />
         </section>
       </main>
-      <section className={classes.facts}>
+      <footer className={classes.facts}>
         {(["money", "own", "open"] as const).map((fact) => (
           <p key={fact} className={classes.fact}>
             {t.rich(`facts.${fact}`, { b: (chunks) => <strong>{chunks}</strong> })}
           </p>
         ))}
-      </section>
+      </footer>
     </div>
   );
 }

@@ -14,7 +14,7 @@ export function Programme() {
             {index + 1}
           </span>
           <div>
-            <h3 className={classes.name}>{t(`${act}.name`)}</h3>
+            <p className={classes.name}>{t(`${act}.name`)}</p>
             <p className={classes.text}>{t(`${act}.text`)}</p>
           </div>
         </li>

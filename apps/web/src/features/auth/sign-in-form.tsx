@@ -36,7 +36,7 @@ export function SignInForm({ next, email }: { next: string | null; email: string
         </Text>
         <Text c="dimmed">
           {t("signIn.new")}{" "}
-          <Anchor component={Link} href={doorPath("/sign-up", { next })}>
+          <Anchor component={Link} underline="always" href={doorPath("/sign-up", { next })}>
             {t("signIn.toSignUp")}
           </Anchor>
         </Text>

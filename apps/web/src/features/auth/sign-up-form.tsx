@@ -44,7 +44,7 @@ export function SignUpForm({ next, email }: { next: string | null; email: string
         </Button>
         <Text c="dimmed">
           {t("signUp.known")}{" "}
-          <Anchor component={Link} href={doorPath("/sign-in", { next, email })}>
+          <Anchor component={Link} underline="always" href={doorPath("/sign-in", { next, email })}>
             {t("signUp.toSignIn")}
           </Anchor>
         </Text>

@@ -29,7 +29,7 @@ export function WelcomeScreen({ mailedTo }: { mailedTo: string | null }) {
       <form onSubmit={form.onSubmit((values) => create.mutate(values))} noValidate>
         <Stack gap="md">
           <TextInput label={t("name")} autoComplete="organization" required withAsterisk={false} size="md" data-autofocus key={form.key("name")} {...form.getInputProps("name")} />
-          <Radio.Group label={t("kind")} key={form.key("kind")} {...form.getInputProps("kind")}>
+          <Radio.Group label={t("kind")} size="md" key={form.key("kind")} {...form.getInputProps("kind")}>
             <div className={classes.kinds}>
               {(["agency", "brand"] as const).map((kind) => (
                 <Radio.Card key={kind} value={kind} className={classes.kind ?? ""}>

@@ -4,6 +4,7 @@ import { DomainError, invalidField, ruleBroken } from "@fanfare/domain/kernel";
 /** The sign-in library's refusals in our words, by its codes. */
 const refusals: Record<string, () => DomainError> = {
   INVALID_EMAIL_OR_PASSWORD: () => new DomainError("invalid", "identity.wrong-credentials", "This e-mail address and password do not belong together. Check both, or reset the password."),
+  INVALID_PASSWORD: () => invalidField("identity.wrong-password", "currentPassword", "This is not the present password."),
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: () => invalidField("identity.email-taken", "email", "There is an account with this address already. Sign in instead."),
   PASSWORD_TOO_SHORT: () => invalidField("identity.password-too-short", "password", "A password has at least 10 characters."),
   PASSWORD_TOO_LONG: () => invalidField("identity.password-too-long", "password", "A password has at most 128 characters."),

@@ -47,6 +47,7 @@ export const matrix: MatrixFixture = async (world) => {
       },
       "command.changeMemberRole": { input: async () => ({ ...(await spareMember(world)), role: "manager" }) },
       "command.changeOrganizationSettings": { input: async (caller) => (caller === "owner" ? settings() : { version: 1, name: "Borealis Brands", holdDays: 3 }) },
+      "command.changePassword": { input: () => ({ currentPassword: "not the password", password }), refusedAs: "identity.wrong-password" },
       "command.createOrganization": { input: () => ({ name: unique("Organization"), kind: "brand" }), disturbs: true },
       "command.inviteMember": { input: () => ({ email: address(), role: "viewer" }) },
       "command.removeMember": { input: async () => ({ membershipId: (await spareMember(world)).membershipId }) },

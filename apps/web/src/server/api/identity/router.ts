@@ -4,6 +4,7 @@ import { addBrand } from "./add-brand.command.ts";
 import { changeBrand } from "./change-brand.command.ts";
 import { changeMemberRole } from "./change-member-role.command.ts";
 import { changeOrganizationSettings } from "./change-organization-settings.command.ts";
+import { changePassword } from "./change-password.command.ts";
 import { createOrganization } from "./create-organization.command.ts";
 import { findActivity } from "./find-activity.query.ts";
 import { findBrands } from "./find-brands.query.ts";
@@ -31,6 +32,7 @@ export const identity = router({
     changeBrand,
     changeMemberRole,
     changeOrganizationSettings,
+    changePassword,
     createOrganization,
     inviteMember,
     removeMember,
