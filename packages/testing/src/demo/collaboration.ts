@@ -52,15 +52,16 @@ export async function submitDraft(stack: Stack, creator: Visitor, collaborationI
   const sent = await creator.fetch(new URL(place, stack.publicUrl).pathname, { method: "PATCH", body: new Uint8Array(film), headers: { "tus-resumable": "1.0.0", "upload-offset": "0", "content-type": "application/offset+octet-stream" } });
   if (!sent.ok) throw new Error(`The upload broke off: ${sent.status} ${await sent.text()}`);
   await eventually(async () => (await creator.api.media.query.findAsset.query({ assetId })).status === "ready", 120_000);
-  const { id: draftId } = await creator.api.content.command.submitDraft.mutate({ deliverableId: deliverable.id, assetId, note: "First cut, sound still rough." });
-  return { deliverableId: deliverable.id, draftId };
+  await creator.api.content.command.submitDraft.mutate({ deliverableId: deliverable.id, assetId, note: "First cut, sound still rough." });
+  const { drafts } = await creator.api.content.query.findMyDeliverable.query({ deliverableId: deliverable.id });
+  return { deliverableId: deliverable.id, draftId: drafts[0]!.id };
 }
 
 /** Publishes on the platform, reports the post and waits until it is checked. */
 export async function publishAndReport(stack: Stack, creator: Visitor, deliverableId: string, handle: string): Promise<void> {
   const video = await control<SimulatedVideo>(stack.youtubeUrl, "POST", "videos", {
     channel: handle, title: "Three days on the Ridge trail with Kestrel", description: "The pack: https://kestrel.example/ridge\nPaid partnership with Kestrel.",
-    hasPaidProductPlacement: true, counts: { viewCount: 48_200, likeCount: 2_310, commentCount: 184 }, growthPerHour: 900,
+    hasPaidProductPlacement: true, counts: { views: 48_200, likes: 2_310, comments: 184 }, growthPerHour: 900,
   });
   await creator.api.tracking.command.reportPublication.mutate({ deliverableId, url: video.watchUrl });
   await eventually(async () => (await creator.api.tracking.query.findMyPublication.query({ deliverableId })).publication?.status === "verified", 60_000);
