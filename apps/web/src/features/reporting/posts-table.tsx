@@ -1,0 +1,117 @@
+"use client";
+
+import type { PostRow } from "@fanfare/contracts/reporting";
+import { useFormatter, useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { CreatorAvatar } from "@/components/creator-avatar.tsx";
+import { DataGrid, type GridColumn, type GridSort } from "@/components/data-grid/data-grid.tsx";
+import { DateText } from "@/components/date-text.tsx";
+import { EmptyState } from "@/components/empty-state.tsx";
+import { PlatformIcon } from "@/components/platform-icon.tsx";
+import { StatusBadge } from "@/components/status-badge.tsx";
+import classes from "./tables.module.css";
+
+/** A number or a dash. */
+export function useNumber(): { count: (value: number | null) => string; share: (value: number | null) => string } {
+  const format = useFormatter();
+  return {
+    count: (value) => (value === null ? "–" : format.number(value)),
+    share: (value) => (value === null ? "–" : format.number(value, { style: "percent", minimumFractionDigits: 2, maximumFractionDigits: 2 })),
+  };
+}
+
+const sortKeys: Record<string, (row: PostRow) => number | string | null> = {
+  creator: (row) => row.creatorName, published: (row) => row.publishedAt, views: (row) => row.views, engagements: (row) => row.engagements, rate: (row) => row.engagementRate,
+};
+
+/** Rows in the order of a column; what is unknown stands last in both directions. */
+export function sortedBy<Row>(rows: readonly Row[], sort: GridSort | null, keys: Record<string, (row: Row) => number | string | null>): Row[] {
+  const read = sort ? keys[sort.id] : undefined;
+  if (!sort || !read) return [...rows];
+  const direction = sort.isDescending ? -1 : 1;
+  return [...rows].sort((one, other) => {
+    const [a, b] = [read(one), read(other)];
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    return direction * (typeof a === "string" ? a.localeCompare(String(b)) : a - Number(b));
+  });
+}
+
+export function PostsTable({ posts, isLoading }: { posts: readonly PostRow[]; isLoading: boolean }) {
+  const t = useTranslations("reporting.posts");
+  const [sort, setSort] = useState<GridSort | null>(null);
+  const columns = usePostColumns();
+  const rows = useMemo(() => sortedBy(posts, sort, sortKeys), [posts, sort]);
+  return (
+    <section className={classes.section} aria-label={t("title")}>
+      <h2 className={classes.title}>{t("title")}</h2>
+      <DataGrid
+        label={t("title")}
+        columns={columns}
+        rows={rows}
+        getRowId={(row) => row.publicationId}
+        getRowName={(row) => row.title ?? row.creatorName}
+        status={isLoading ? "loading" : "ready"}
+        empty={<EmptyState title={t("empty.title")} text={t("empty.text")} />}
+        onOpen={(row) => window.open(row.url, "_blank", "noopener,noreferrer")}
+        sort={sort}
+        onSort={setSort}
+        renderPhone={(row) => <PostOnPhone row={row} />}
+      />
+    </section>
+  );
+}
+
+function usePostColumns(): GridColumn<PostRow>[] {
+  const t = useTranslations("reporting.posts");
+  const { count, share } = useNumber();
+  return [
+    { id: "creator", header: t("creator"), width: 170, isSortable: true, cell: (row) => <Creator name={row.creatorName} /> },
+    { id: "post", header: t("post"), width: 220, isGrowing: true, cell: (row) => <PostLink row={row} /> },
+    { id: "status", header: t("status"), width: 130, cell: (row) => <StatusBadge status={row.status} /> },
+    { id: "published", header: t("published"), width: 120, align: "end", isSortable: true, cell: (row) => <DateText value={row.publishedAt} /> },
+    { id: "views", header: t("views"), width: 110, align: "end", isSortable: true, cell: (row) => count(row.views) },
+    { id: "engagements", header: t("engagements"), width: 130, align: "end", isSortable: true, cell: (row) => <span title={`${t("likes")} ${count(row.likes)}, ${t("comments")} ${count(row.comments)}, ${t("shares")} ${count(row.shares)}`}>{count(row.engagements)}</span> },
+    { id: "rate", header: t("rate"), width: 120, align: "end", isSortable: true, cell: (row) => share(row.engagementRate) },
+    { id: "readAt", header: t("readAt"), width: 130, align: "end", cell: (row) => <DateText value={row.readAt} hasTime /> },
+  ];
+}
+
+function Creator({ name }: { name: string }) {
+  return (
+    <span className={classes.creator}>
+      <CreatorAvatar name={name} size={24} />
+      <span className={classes.cut}>{name}</span>
+    </span>
+  );
+}
+
+function PostLink({ row }: { row: PostRow }) {
+  const t = useTranslations("reporting.posts");
+  return (
+    <span className={classes.creator}>
+      <PlatformIcon platform={row.platform} isNameHidden />
+      <a href={row.url} target="_blank" rel="noopener noreferrer" className={classes.cut} title={t("open")}>
+        {row.title ?? t("untitled")}
+      </a>
+    </span>
+  );
+}
+
+function PostOnPhone({ row }: { row: PostRow }) {
+  const t = useTranslations("reporting.posts");
+  const { count, share } = useNumber();
+  return (
+    <div className={classes.phone}>
+      <div className={classes.phoneHead}>
+        <PostLink row={row} />
+        <StatusBadge status={row.status} />
+      </div>
+      <div className={classes.phoneFacts}>
+        <span>{row.creatorName}</span>
+        <span className="tabular">
+          {t("views")} {count(row.views)} · {t("rate")} {share(row.engagementRate)}
+        </span>
+      </div>
+    </div>
+  );
+}
