@@ -91,7 +91,7 @@ function Origin({ label, origin }: { label: string; origin: FigureOrigin }) {
           <p className={classes.definition}>{origin.definition}</p>
           <dl className={classes.rows}>
             {rows
-              .filter(([, value]) => value)
+              .filter(([, value]) => value !== null && value !== undefined)
               .map(([name, value]) => (
                 <div key={name} className={classes.row}>
                   <dt>{name}</dt>

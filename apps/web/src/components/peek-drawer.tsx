@@ -42,7 +42,7 @@ function Panel({ onClose, title, href, onNext, onPrevious, actions, children }: 
     ...(onPrevious ? [{ keys: "arrowup", label: t("previous"), run: onPrevious }] : []),
   ]);
   return (
-    <section ref={panel} role="dialog" aria-modal="false" aria-labelledby={id} className={classes.panel} data-no-print>
+    <section ref={panel} role="dialog" aria-modal="false" aria-labelledby={id} className={classes.panel} data-peek data-no-print>
       <header className={classes.header}>
         <h2 id={id} className={classes.title}>
           {title}

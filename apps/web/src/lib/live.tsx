@@ -28,7 +28,6 @@ export function prefixesFor(type: string): readonly QueryPrefix[] {
 const firstWait = 1_000;
 const longestWait = 30_000;
 const toleratedSilence = 5_000;
-/** Several events of one command arrive together; one reading answers them all. */
 const gathered = 150;
 
 const LiveContext = createContext(true);
@@ -40,45 +39,62 @@ export function useIsLive(): boolean {
 
 type LiveHandlers = { onPrefixes: (prefixes: readonly QueryPrefix[]) => void; onState: (isLive: boolean) => void };
 
+/** Hands over what was put in, once, a moment after the first: several events of one command need one reading. */
+function gatherer(handOver: LiveHandlers["onPrefixes"]) {
+  const pending = new Set<QueryPrefix>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    handOver([...pending]);
+    pending.clear();
+  };
+  return {
+    put(prefixes: readonly QueryPrefix[]) {
+      for (const prefix of prefixes) pending.add(prefix);
+      timer ??= setTimeout(flush, gathered);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/** The prefixes a message makes old; what cannot be read changes nothing. */
+function prefixesOf(data: string): readonly QueryPrefix[] {
+  const message = LiveMessage.safeParse(JSON.parse(data));
+  return message.success ? prefixesFor(message.data.type) : [];
+}
+
 /** Keeps one EventSource open, with growing pauses between attempts; returns how to close it. */
 function openLive({ onPrefixes, onState }: LiveHandlers): () => void {
   let source: EventSource | undefined;
   let wait = firstWait;
   let again: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
-  let flush: ReturnType<typeof setTimeout> | undefined;
-  const pending = new Set<QueryPrefix>();
+  const gather = gatherer(onPrefixes);
+  const opened = () => {
+    // Whatever happened while we were away has been missed: every context is read again.
+    if (wait > firstWait) gather.put(Object.keys(readersOf));
+    wait = firstWait;
+    clearTimeout(silence);
+    silence = undefined;
+    onState(true);
+  };
+  const failed = () => {
+    source?.close();
+    silence ??= setTimeout(() => onState(false), toleratedSilence);
+    again = setTimeout(connect, wait);
+    wait = Math.min(wait * 2, longestWait);
+  };
   const connect = () => {
     source = new EventSource("/api/live");
-    source.onopen = () => {
-      // Whatever happened while we were away has been missed: every context is read again.
-      if (wait > firstWait) onPrefixes(Object.keys(readersOf));
-      wait = firstWait;
-      clearTimeout(silence);
-      silence = undefined;
-      onState(true);
-    };
-    source.onmessage = (event: MessageEvent<string>) => {
-      const message = LiveMessage.safeParse(JSON.parse(event.data));
-      if (!message.success) return;
-      for (const prefix of prefixesFor(message.data.type)) pending.add(prefix);
-      flush ??= setTimeout(() => {
-        flush = undefined;
-        onPrefixes([...pending]);
-        pending.clear();
-      }, gathered);
-    };
-    source.onerror = () => {
-      source?.close();
-      silence ??= setTimeout(() => onState(false), toleratedSilence);
-      again = setTimeout(connect, wait);
-      wait = Math.min(wait * 2, longestWait);
-    };
+    source.onopen = opened;
+    source.onmessage = (event: MessageEvent<string>) => gather.put(prefixesOf(event.data));
+    source.onerror = failed;
   };
   connect();
   return () => {
     source?.close();
-    for (const timer of [again, silence, flush]) clearTimeout(timer);
+    gather.stop();
+    for (const timer of [again, silence]) clearTimeout(timer);
   };
 }
 

@@ -28,8 +28,10 @@ function isInOtherLayer(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(layersOfTheirOwn) !== null;
 }
 
+type PressedKey = Pick<KeyboardEvent, "key" | "code" | "metaKey" | "ctrlKey" | "altKey" | "shiftKey">;
+
 /** The pressed key as written in a shortcut: "mod+k", "shift+arrowdown", "?". Shift is left out for characters. */
-export function describeKey(event: KeyboardEvent): string {
+export function describeKey(event: PressedKey): string {
   const key = event.key === " " ? "space" : event.key.toLowerCase();
   const isCharacter = event.key.length === 1 && event.key !== " ";
   const parts = [

@@ -1,7 +1,7 @@
 "use client";
 
 import type { RowData } from "@tanstack/react-table";
-import { type KeyboardEvent as ReactKeyboardEvent, useState } from "react";
+import { type FocusEvent as ReactFocusEvent, type KeyboardEvent as ReactKeyboardEvent, useState } from "react";
 import { useTranslations } from "next-intl";
 import { useShortcuts } from "@/lib/shortcuts.ts";
 import { type DataGridProps, emptySelection, type GridSelection } from "./grid-types.ts";
@@ -16,6 +16,7 @@ export type GridState = {
   toggle: (index: number, isRange?: boolean) => void;
   toggleShown: () => void;
   onKeyDown: (event: ReactKeyboardEvent) => void;
+  onFocus: (event: ReactFocusEvent) => void;
 };
 
 /** The same set with the id put in or taken out. */
@@ -96,5 +97,9 @@ export function useGridState<Row extends RowData>(props: DataGridProps<Row>, rev
     action();
   };
 
-  return { activeIndex, selection, setActive, step, toggle, toggleShown, onKeyDown };
+  const onFocus = (event: ReactFocusEvent) => {
+    if (event.target === event.currentTarget && activeIndex < 0) setActive(0);
+  };
+
+  return { activeIndex, selection, setActive, step, toggle, toggleShown, onKeyDown, onFocus };
 }

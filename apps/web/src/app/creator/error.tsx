@@ -1,0 +1,4 @@
+"use client";
+
+// The same words as everywhere, with the navigation around them.
+export { default } from "../error.tsx";
