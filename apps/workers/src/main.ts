@@ -30,6 +30,6 @@ function endOnSignal({ logger, stop }: RunningWorkers): void {
 
 main().catch((error: unknown) => {
   // Faults of settings and servers are sentences for a person; a stack would hide them.
-  console.error(error instanceof Error ? error.message : error);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

@@ -1,5 +1,5 @@
 import { failpoint } from "@fanfare/adapters/failpoint";
-import { UnrecoverableError, Worker, type Job } from "@fanfare/adapters/jobs";
+import { DelayedError, UnrecoverableError, Worker, type Job } from "@fanfare/adapters/jobs";
 import { correlate, type Logger } from "@fanfare/adapters/logging";
 import type { Redis } from "@fanfare/adapters/redis";
 import { jobs as catalogue, type JobName, type JobPayload, type QueueName } from "@fanfare/contracts/jobs";
@@ -16,6 +16,8 @@ const concurrency: Record<QueueName, number> = { indexing: 2, imports: 1, media:
 /** A job whose process died is taken up again after this lock has run out (ms). */
 const lock = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 3 };
 const longestWaitMs = 10 * 60_000;
+/** When a job that is over, but could not be written down as such, is looked at again (ms). */
+const keepAgainMs = 2_000;
 /** How long a job may go on after the process was asked to end, before it is told to stop (ms). */
 const graceMs = 20_000;
 
@@ -56,7 +58,7 @@ export class JobsHost {
     worker.on("error", (error) => this.logger.warn({ err: error, queue }, "a queue can't be read"));
     worker.on("stalled", () => this.metrics.stalledJobs.inc({ queue }));
     // Only what BullMQ itself gave up, as a job that takes its process down each time, was not kept by then.
-    worker.on("failed", (job, error) => void (job && isStalledTooOften(error) && this.#keep(job, error)));
+    worker.on("failed", (job, error) => void (job && isStalledTooOften(error) && this.#tryToKeep(job, error)));
     return worker;
   }
 
@@ -90,13 +92,21 @@ export class JobsHost {
     this.logger.warn({ err: error, job: job.name, jobId: job.id, attempt, isOver }, "a job failed");
     if (!isOver) return error;
     // The letter is written before the queue forgets the job; when the process dies between, the job is done once more.
-    await this.#keep(job, error);
-    return new UnrecoverableError(reasonOf(error));
+    if (await this.#tryToKeep(job, error)) return new UnrecoverableError(reasonOf(error));
+    await job.moveToDelayed(Date.now() + keepAgainMs, job.token);
+    return new DelayedError();
   }
 
-  async #keep(job: Job, error: unknown): Promise<void> {
+  /** False when the database is away, too: without a letter the job must stay. */
+  async #tryToKeep(job: Job, error: unknown): Promise<boolean> {
     const payload = job.data as { organizationId?: string | null };
-    await this.deadLetters.keep({ kind: "job", name: job.name, key: job.id ?? "", organizationId: payload.organizationId ?? null, payload, reason: reasonOf(error) });
+    try {
+      await this.deadLetters.keep({ kind: "job", name: job.name, key: job.id ?? "", organizationId: payload.organizationId ?? null, payload, reason: reasonOf(error) });
+      return true;
+    } catch (failure) {
+      this.logger.error({ err: failure, job: job.name, jobId: job.id }, "a dead letter could not be kept");
+      return false;
+    }
   }
 }
 

@@ -90,6 +90,20 @@ describe("a job", () => {
     expect(await letters()).toEqual([]);
   });
 
+  it("that is over stays in its queue until that could be written down", async () => {
+    work = async () => {
+      throw new DomainError("invalid", "test.wrong", "This is wrong. Correct it.");
+    };
+    await space.database.owner.query(`REVOKE INSERT ON dead_letters FROM fanfare_worker`);
+    await enqueue();
+    await eventually(() => attempts.length === 1);
+    expect(await letters()).toEqual([]);
+    await space.database.owner.query(`GRANT INSERT ON dead_letters TO fanfare_worker`);
+    const [letter] = await eventually(async () => { const found = await letters(); return found.length === 1 && found; });
+    expect(letter?.reason).toBe("test.wrong: This is wrong. Correct it.");
+    await redrive(letter!.id, "let-go");
+  });
+
   it("asked for twice while it waits is done once, and can be asked for again afterwards", async () => {
     const gate = Promise.withResolvers<void>();
     work = async () => (await gate.promise, done);

@@ -3,7 +3,7 @@ import { newId } from "@fanfare/domain/kernel";
 import { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 
-export { UnrecoverableError, Worker, type Job } from "bullmq";
+export { DelayedError, UnrecoverableError, Worker, type Job } from "bullmq";
 
 export type JobOptions = {
   /** In place of the fields that the catalogue names: the same id while the work waits or runs is asked for once. */

@@ -1,5 +1,5 @@
 import { Client, S3Error } from "minio";
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 
 export type StoredObject = { size: number; contentType: string; etag: string };
 

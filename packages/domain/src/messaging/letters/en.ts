@@ -9,7 +9,7 @@ export const english: Letters = {
     heading: `Welcome, ${name}`,
     lines: ["One step is left: confirm that this address is yours."],
     action: "Confirm the address",
-    small: "The link works for one hour. If you did not sign up, ignore this letter and nothing happens.",
+    small: "The link works for a day. If you did not sign up, ignore this letter and nothing happens.",
   }),
   "reset-password": ({ name }) => ({
     subject: "Choose a new password",
