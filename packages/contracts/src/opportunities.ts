@@ -29,3 +29,10 @@ export const OpportunityView = z.strictObject({
 export type OpportunityView = z.infer<typeof OpportunityView>;
 
 export const FindOpportunitiesResult = z.strictObject({ rows: z.array(OpportunityView) });
+
+/** An application that this browser left on a public page and that waits for a profile; null when there is none. */
+export const PendingApplicationView = z.strictObject({ slug: z.string(), campaignName: z.string(), brandName: z.string() }).nullable();
+export type PendingApplicationView = z.infer<typeof PendingApplicationView>;
+
+/** Where the application that waited is now; null when none did. */
+export const SentApplication = z.strictObject({ collaborationId: Id.nullable() });

@@ -97,5 +97,6 @@ function faultOf({ kind, required, options }: ApplicationQuestion, answer: strin
   if (kind === "single-choice" && !options.includes(answer)) return "Choose one of the answers.";
   if (kind === "yes-no" && answer !== "yes" && answer !== "no") return "Answer yes or no.";
   if (kind === "short-text" && answer.length > 300) return "This answer has at most 300 characters.";
+  if (kind === "long-text" && answer.length > 4_000) return "This answer has at most 4,000 characters.";
   return null;
 }

@@ -2,6 +2,7 @@ import type { ApplicationQuestion } from "@fanfare/contracts/landing";
 import type { ShownPage } from "@fanfare/db/readers/landing-pages";
 import { checkAnswers } from "@fanfare/domain/collaborations";
 import type { CreatorActor } from "@fanfare/domain/kernel";
+import { TRPCError } from "@trpc/server";
 import { answerLimits, fieldOf, type FormState } from "@/features/landing/page/blocks/application-form.tsx";
 import { textsOf, type PageTexts } from "@/features/landing/page/texts.ts";
 import type { App } from "../app.ts";
@@ -23,24 +24,30 @@ export async function takeApplication({ app, ctx, request, slug }: Asked): Promi
   const found = await findPage(app, slug, new Date());
   if (found.kind !== "shown") return answerElse(found, languageOf(request));
   const { page } = found;
-  const texts = textsOf(page.content.language);
-  const sent = await readForm(request, page.content.questions);
-  const refuse = (general: string, status: number, errors: FormState["errors"] = {}) => answerForm(app, page, { values: valuesOf(sent), errors, general }, status);
+  const sent: Answers = [];
   try {
     checkOrigin(app.config.publicUrl, request.headers);
     await countCall(app, "command", ctx.address);
+    sent.push(...(await readForm(request, page.content.questions)));
     checkAnswers(page.content.questions, sent);
     return await passOn(app, ctx, page, sent);
   } catch (error) {
-    const fault = error instanceof Error && isDomainError(error.cause) ? error.cause : error;
-    if (!isDomainError(fault)) {
-      app.log.error({ err: error }, "an application could not be kept");
-      return refuse(texts.t("errors.unavailable"), 503);
-    }
-    if (fault.code === "collaborations.answers") return refuse(texts.t("errors.heading"), 422, errorsOf(page, sent, Object.keys(fault.fields), texts));
-    if (fault.code === "kernel.too-many-requests") return refuse(texts.t("errors.tooMany"), 429);
-    return refuse(fault.message, fault.kind === "forbidden" ? 403 : 422);
+    return refuse(app, page, sent, error);
   }
+}
+
+/** The page again, with what was typed and, in its own language, what is wrong. */
+function refuse(app: App, page: ShownPage, sent: Answers, error: unknown): Promise<Response> {
+  const { t } = textsOf(page.content.language);
+  const answer = (general: string, status: number, errors: FormState["errors"] = {}) => answerForm(app, page, { values: valuesOf(sent), errors, general }, status);
+  if (error instanceof TRPCError && error.code === "PAYLOAD_TOO_LARGE") return answer(t("errors.tooLarge"), 413);
+  if (error instanceof TRPCError && error.code === "TOO_MANY_REQUESTS") return answer(t("errors.tooMany"), 429);
+  if (!isDomainError(error)) {
+    app.log.error({ err: error }, "an application could not be kept");
+    return answer(t("errors.unavailable"), 503);
+  }
+  if (error.code === "collaborations.answers") return answer(t("errors.heading"), 422, errorsOf(page, sent, Object.keys(error.fields), t));
+  return answer(error.message, error.kind === "forbidden" ? 403 : 422);
 }
 
 /** A creator's application is sent at once; everybody else's waits for the profile they make next. */
@@ -72,7 +79,7 @@ async function readForm(request: Request, questions: readonly ApplicationQuestio
 const valuesOf = (answers: Answers): Record<string, string> => Object.fromEntries(answers.map(({ questionId, answer }) => [questionId, answer]));
 
 /** The same faults in the page's language. */
-function errorsOf({ content }: ShownPage, sent: Answers, fields: string[], { t }: PageTexts): Record<string, string> {
+function errorsOf({ content }: ShownPage, sent: Answers, fields: string[], t: PageTexts["t"]): Record<string, string> {
   const values = valuesOf(sent);
   return Object.fromEntries(
     content.questions

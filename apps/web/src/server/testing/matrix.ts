@@ -62,7 +62,8 @@ export function expected(rule: AccessRule, caller: Caller, stranger: "not-found"
 /** What a caller really got. An answer to an outsider is their own data as long as `leaked` is empty. */
 export function outcomeOf(answer: Answer, caller: { isOutside: boolean; leaked: readonly string[]; refusedAs: string | undefined }): Outcome | string {
   if (answer.status === 401) return "unauthenticated";
-  const isDone = answer.status < 300 || (caller.refusedAs !== undefined && answer.body.includes(`"${caller.refusedAs}"`));
+  // A redirect is an answer: a form without script gets nothing else.
+  const isDone = answer.status < 400 || (caller.refusedAs !== undefined && answer.body.includes(`"${caller.refusedAs}"`));
   if (isDone && caller.leaked.length > 0) return `leaks ${caller.leaked.join(", ")}`;
   if (isDone) return caller.isOutside ? "own data" : "allowed";
   if (answer.status === 403) return "forbidden";

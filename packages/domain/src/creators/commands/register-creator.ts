@@ -11,8 +11,8 @@ export const makeRegisterCreator =
     const { actor } = context;
     if (actor.kind !== "person") throw forbidden("creators.register");
     return unitOfWork.run(scopeOf(actor), context, async (tx) => {
-      if (await tx.ownProfiles.findByUser(actor.userId)) throw alreadyRegistered();
       const { state, facts } = registerProfile({ id: newId(), userId: actor.userId, email: actor.email, at: tx.at }, input);
+      if (await tx.ownProfiles.findByUser(actor.userId)) throw alreadyRegistered();
       await tx.ownProfiles.add(state);
       await tx.outbox.append(facts, state.version);
       return { id: state.id, version: state.version };

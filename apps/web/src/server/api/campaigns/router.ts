@@ -13,6 +13,7 @@ import { findCampaigns } from "./find-campaigns.query.ts";
 import { findLandingPage } from "./find-landing-page.query.ts";
 import { findLaunchReadiness } from "./find-launch-readiness.query.ts";
 import { findOpportunities } from "./find-opportunities.query.ts";
+import { findPendingApplication } from "./find-pending-application.query.ts";
 import { launchCampaign } from "./launch-campaign.command.ts";
 import { pauseCampaign } from "./pause-campaign.command.ts";
 import { publishLandingPage } from "./publish-landing-page.command.ts";
@@ -20,11 +21,13 @@ import { renameCampaign } from "./rename-campaign.command.ts";
 import { restoreLandingPageVersion } from "./restore-landing-page-version.command.ts";
 import { resumeCampaign } from "./resume-campaign.command.ts";
 import { saveLandingPage } from "./save-landing-page.command.ts";
+import { sendPendingApplication } from "./send-pending-application.command.ts";
 
 export const campaigns = router({
   command: router({
     createCampaign, duplicateCampaign, renameCampaign, changeBrief, changeRequirements, changeSchedule, changeBudget, changeSlug,
     launchCampaign, pauseCampaign, resumeCampaign, completeCampaign, archiveCampaign, saveLandingPage, publishLandingPage, restoreLandingPageVersion,
+    sendPendingApplication,
   }),
-  query: router({ findCampaigns, findCampaign, findLaunchReadiness, findLandingPage, findOpportunities }),
+  query: router({ findCampaigns, findCampaign, findLaunchReadiness, findLandingPage, findOpportunities, findPendingApplication }),
 });

@@ -1,6 +1,9 @@
 import { creatorsOf } from "../../compose/creators.ts";
 import type { MatrixFixture } from "../../testing/matrix.ts";
-import { newId } from "@fanfare/domain/kernel";
+import type { Caller } from "../../testing/world.ts";
+import { ownProfile } from "@fanfare/db/readers/own-profile";
+import { inScope } from "@fanfare/db/scoped";
+import { newId, scopeOf } from "@fanfare/domain/kernel";
 
 const file = "Channel,Followers\nmira,1200\n!!!,5";
 
@@ -24,6 +27,14 @@ export const matrix: MatrixFixture = async (world) => {
   // The creator has signed up by themselves, so every organization sees them.
   const creatorId = world.as("creator").actor.creatorId;
   const members = async () => ({ ...(await list()), creatorIds: [creatorId] });
+  const profile = (handle = world.unique("cleo").replace(" ", "-")) => ({
+    displayName: "Cleo", bio: "", country: "DE", languages: [], topics: [], accounts: [{ platform: "youtube", handle, followers: null }], rates: [],
+  });
+  const versionOf = async (caller: Caller): Promise<number> => {
+    if (caller !== "creator" && caller !== "otherCreator") return 1;
+    const { actor } = world.as(caller);
+    return (await inScope(world.app.db, scopeOf(actor), (sql) => ownProfile(sql, actor.creatorId))).version;
+  };
   return {
     procedures: {
       "command.addToList": { input: members },
@@ -34,7 +45,11 @@ export const matrix: MatrixFixture = async (world) => {
       "command.renameList": { input: async () => ({ ...(await list()), name: world.unique("List"), version: 1 }) },
       "command.startImport": { input: async () => ({ ...(await upload()), ...target }) },
       "command.undoImport": { input: cancelled },
+      // Nobody becomes a creator here: the others' tests need members who are none.
+      "command.registerCreator": { input: () => profile("not a handle"), refusedAs: "creators.unreadable-handle" },
+      "command.updateOwnProfile": { input: async (caller) => ({ ...profile(), expectedVersion: await versionOf(caller) }) },
       "query.findCreator": { input: () => ({ creatorId }), stranger: "own-data" },
+      "query.findOwnProfile": { input: () => undefined },
       "query.findImport": { input: () => uploaded },
       "query.findImports": { input: () => undefined },
       "query.findList": { input: () => kept },
