@@ -27,7 +27,7 @@ export type NewsworthyEvent = AnyEvent<(typeof newsworthy)[number]>;
 type CollaborationMail = Exclude<MailTemplate, "verify-email" | "reset-password" | "invitation">;
 
 /** One side's news of a fact. Without `mail` it is told in the portal only. */
-export type News = { to: Side; kind: string; mail: CollaborationMail | null; about: "collaboration" | "payments"; amount?: Money; missing?: string[] };
+export type News = { to: Side; kind: string; mail: CollaborationMail | null; about: "collaboration" | "deliverable" | "payments"; amount?: Money; missing?: string[] };
 
 const other = (side: Side): Side => (side === "organization" ? "creator" : "organization");
 const sideOf = (event: NewsworthyEvent): Side => (event.actor.kind === "creator" ? "creator" : "organization");
@@ -49,7 +49,7 @@ export function newsOf(event: NewsworthyEvent): News[] {
     case "collaborations.collaboration-ended.v1":
       return [news(other(sideOf(event)), "collaboration-ended", null)];
     case "content.comment-added.v1":
-      return [news(other(event.data.by), "comment-added", null)];
+      return [news(other(event.data.by), "comment-added", null, { about: "deliverable" })];
     case "payments.payout-settled.v1":
       return [news("creator", "payout-settled", "payout-settled", { about: "payments", amount: event.data.amount }), news("organization", "payout-settled", null, { about: "payments", amount: event.data.amount })];
     case "payments.payout-parked.v1":
@@ -66,7 +66,7 @@ function newsOfContent(event: ContentEvent): News[] {
     case "content.deliverables-opened.v1":
       return [news("creator", "deliverables-opened", null)];
     case "content.draft-submitted.v1":
-      return [news("organization", "draft-submitted", null)];
+      return [news("organization", "draft-submitted", null, { about: "deliverable" })];
     case "content.changes-requested.v1":
       return [news("creator", "changes-requested", "changes-requested")];
     case "content.draft-approved.v1":
@@ -79,7 +79,8 @@ function newsOfContent(event: ContentEvent): News[] {
 }
 
 /** Where the portal shows it, as a path. */
-export function linkTo({ to, about }: News, { campaignId, collaborationId }: { campaignId: string; collaborationId: string }): string {
+export function linkTo({ to, about }: News, { collaborationId, ...data }: NewsworthyEvent["data"]): string {
   if (about === "payments") return to === "creator" ? "/creator/payments" : "/payments";
-  return to === "creator" ? `/creator/collaborations/${collaborationId}` : `/campaigns/${campaignId}/collaborations/${collaborationId}`;
+  if (to === "creator") return `/creator/collaborations/${collaborationId}`;
+  return about === "deliverable" && "deliverableId" in data ? `/content/${data.deliverableId}` : `/collaborations/${collaborationId}`;
 }

@@ -26,11 +26,17 @@ describe("who is told of a fact", () => {
   it.each(newsworthy)("of %s is somebody, with a link inside the portal", (type) => {
     const news = newsOf(fact(type, "member"));
     expect(news.length).toBeGreaterThan(0);
-    for (const one of news) expect(linkTo(one, data)).toMatch(/^\/[a-z]/);
+    for (const one of news) expect(linkTo(one, fact(type, "member").data)).toMatch(/^\/[a-z]/);
   });
 
   it("is led to payments when it is about money that moved", () => {
     const [toCreator, toOrganization] = newsOf(fact("payments.payout-settled.v1", "system"));
-    expect([linkTo(toCreator!, data), linkTo(toOrganization!, data)]).toEqual(["/creator/payments", "/payments"]);
+    const { data: settled } = fact("payments.payout-settled.v1", "system");
+    expect([linkTo(toCreator!, settled), linkTo(toOrganization!, settled)]).toEqual(["/creator/payments", "/payments"]);
+  });
+
+  it("is led to the draft when it is about a draft", () => {
+    const submitted = fact("content.draft-submitted.v1", "creator");
+    expect(newsOf(submitted).map((one) => linkTo(one, submitted.data))).toEqual(["/content/d"]);
   });
 });
