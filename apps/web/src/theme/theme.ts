@@ -14,6 +14,7 @@ import {
   Modal,
   Paper,
   Popover,
+  Radio,
   Skeleton,
   Table,
   Tabs,
@@ -103,7 +104,7 @@ export const theme = createTheme({
       vars: () => ({ root: { "--badge-fz": "0.8125rem", "--badge-height": "1.5rem", "--badge-padding-x": "0.5rem" } }),
     }),
     // At 16 px a corner of 6 would be a radio button's.
-    Checkbox: Checkbox.extend({ defaultProps: { radius: 4 } }),
+    Checkbox: Checkbox.extend({ defaultProps: { radius: 4, iconColor: "var(--ff-on-pine)" } }),
     Button: Button.extend({
       vars: (_theme, props) => ({
         root: { "--button-fz": props.size === "xs" || props.size === "compact-xs" ? "0.8125rem" : "0.875rem" },
@@ -121,6 +122,7 @@ export const theme = createTheme({
     Drawer: Drawer.extend({ classNames: { title: classes.title } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true } }),
     Popover: Popover.extend({ defaultProps: { shadow: "md", transitionProps: { duration: 120 } } }),
+    Radio: Radio.extend({ defaultProps: { iconColor: "var(--ff-on-pine)" } }),
     Skeleton: Skeleton.extend({ defaultProps: { radius: "sm" } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 8, horizontalSpacing: 12 } }),
     Tabs: Tabs.extend({ classNames: { list: classes.tabs, tab: classes.tab } }),

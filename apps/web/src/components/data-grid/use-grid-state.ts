@@ -88,7 +88,7 @@ export function useGridState<Row extends RowData>(props: DataGridProps<Row>, rev
       ArrowUp: () => step(-1, { isExtending }),
       Home: () => step(-rows.length),
       End: () => step(rows.length),
-      ...(onSelectionChange && selection.ids.size > 0 ? { Escape: () => choose(new Set()) } : {}),
+      ...(onSelectionChange && selection.ids.size > 0 && !peekedId ? { Escape: () => choose(new Set()) } : {}),
       ...(onSelectionChange && (event.metaKey || event.ctrlKey) ? { a: toggleShown } : {}),
     };
     const action = actions[event.key];
