@@ -41,7 +41,7 @@ const workers: Application = {
 };
 
 const applications = [web, workers];
-const readyDeadline = 120_000;
+const readyDeadline = 300_000;
 const restartsAllowed = 3;
 
 /** Says so when a port of web or workers is taken, before minutes are spent on building. */

@@ -20,7 +20,8 @@ export interface Running {
   started?: Started;
 }
 
-const startDeadline = 90_000;
+// Ten seconds are usual; a machine that builds beside it needs many more.
+const startDeadline = 300_000;
 
 /** Has one server by the first way that works: the environment, what is on the machine, an installation. */
 export async function bringUp(server: Server, stack: Stack, progress: Progress, given: NodeJS.ProcessEnv): Promise<Running> {

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Profile } from "./profile.ts";
 import type { Secrets } from "./secrets.ts";
 
-/** Everything the parts of Fanfare read from their environment; the names are those of docs/how-to/configure.md. */
+/** Everything the parts of Fanfare read from their environment; each app checks its own when it starts. */
 export type Environment = Record<string, string>;
 
 /** Local addresses and secrets of a profile; whatever the person's own environment names wins. */

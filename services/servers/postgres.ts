@@ -42,7 +42,10 @@ function reachable(folder: string, version: string): string {
 
 const user = isRoot ? unprivileged : undefined;
 
-async function createCluster(postgres: string, folder: string, stack: Stack): Promise<void> {
+/** Made beside its place and then moved there, so that one that was interrupted is not taken for whole. */
+async function createCluster(postgres: string, stack: Stack): Promise<void> {
+  rmSync(dataFolder(stack.profile, "postgres-unfinished", { unprivileged: true }), { recursive: true });
+  const folder = dataFolder(stack.profile, "postgres-unfinished", { unprivileged: true });
   const passwordFile = path.join(path.dirname(folder), "postgres-password");
   writeFileSync(passwordFile, stack.secrets.superuserPassword, { mode: 0o600 });
   giveAway(passwordFile);
@@ -52,6 +55,7 @@ async function createCluster(postgres: string, folder: string, stack: Stack): Pr
   const exit = await stack.processes.run({ name: "initdb", command: initdb, args: [...args, ...locale], user });
   rmSync(passwordFile);
   if (exit.code !== 0) throw new Failure(`PostgreSQL could not set up its data folder: ${exit.reason}.`, `The whole output is in ${exit.logFile}.`);
+  renameSync(folder, dataFolder(stack.profile, "postgres", { unprivileged: true }));
 }
 
 const throwAway = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"];
@@ -69,7 +73,7 @@ export const postgres: Server = {
   async start(found, stack) {
     const { profile, processes } = stack;
     const folder = dataFolder(profile, "postgres", { unprivileged: true });
-    if (!existsSync(path.join(folder, "PG_VERSION"))) await createCluster(found.path, folder, stack);
+    if (!existsSync(path.join(folder, "PG_VERSION"))) await createCluster(found.path, stack);
     const address = ["-D", folder, "-p", String(profile.ports.postgres), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="];
     const capacity = ["-c", "max_connections=200"];
     const durability = profile.name === "test" ? throwAway : [];
