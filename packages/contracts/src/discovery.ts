@@ -26,6 +26,8 @@ export const SearchCreatorsInput = z.strictObject({
   sort: z.enum(creatorSorts).default("relevance"),
   limit: z.int().min(1).max(100).default(50),
   cursor: z.string().max(600).nullable().default(null),
+  /** Sent by tRPC's client with every page of an infinite list; pages only go forward here. */
+  direction: z.literal("forward").optional(),
 });
 export type SearchCreatorsInput = z.infer<typeof SearchCreatorsInput>;
 

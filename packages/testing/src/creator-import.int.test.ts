@@ -136,6 +136,14 @@ describe("searching imported creators", () => {
     expect(failures).toHaveLength(1);
   });
 
+  it("given an organization without creators, answers with nothing from either store", async () => {
+    const newcomer = await memberOf(database.app);
+    for (const search of [engine(), catalogue()]) {
+      const page = await searchWithFallback(search, search, () => undefined).search(newcomer.organizationId, input({}));
+      expect(page).toMatchObject({ total: 0, creators: [], nextCursor: null, facets: { platforms: [], languages: [], countries: [], followers: [] } });
+    }
+  });
+
   it("counts each facet under the other filters in force", async () => {
     for (const search of [engine(), catalogue()]) {
       const facets = await search.facets(owner.organizationId, input({ languages: ["en"] }).filter);
