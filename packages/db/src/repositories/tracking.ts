@@ -18,6 +18,8 @@ export function publicationsIn(sql: Sql): TrackingRepositories["publications"] {
       return row?.get({ plain: true }) ?? null;
     },
     async verifiedIn(campaignId) {
+      const known = await sql.row(`SELECT 1 AS one FROM campaigns WHERE id = $1`, [campaignId]);
+      if (!known) throw notFound("campaign");
       const rows = await model.findAll({ where: { campaignId, status: "verified" }, transaction });
       const readings = await sql.rows<{ id: string; at: Date }>(
         `SELECT publication_id AS id, max(taken_at) AS at FROM metric_snapshots WHERE campaign_id = $1 GROUP BY 1`,

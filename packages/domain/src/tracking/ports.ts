@@ -7,7 +7,7 @@ export type Publications = {
   /** Throws `not-found`. */
   get(id: string): Promise<Publication>;
   ofDeliverable(deliverableId: string): Promise<Publication | null>;
-  /** The verified ones of a campaign, with the time of their last reading. */
+  /** The verified ones of a campaign, with the time of their last reading. Throws `not-found` when there is no such campaign. */
   verifiedIn(campaignId: string): Promise<{ publication: Publication; lastReadAt: Date | null }[]>;
   /** Throws `tracking.already-reported` when anybody in the organization reported the same post. */
   add(publication: Publication): Promise<void>;
