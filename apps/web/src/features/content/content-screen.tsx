@@ -50,7 +50,7 @@ export function ContentScreen() {
           <Tabs.List className={classes.tabs}>
             {viewNames.map((name) => (
               <Tabs.Tab key={name} value={name}>
-                {t("queue.tab", { name: t(`queue.view.${name}`), count: data ? countOf(data.counts, name) : 0 })}
+                {data ? t("queue.tab", { name: t(`queue.view.${name}`), count: countOf(data.counts, name) }) : t(`queue.view.${name}`)}
               </Tabs.Tab>
             ))}
           </Tabs.List>

@@ -4,4 +4,4 @@ import { handleUpload } from "@/server/media/uploads.ts";
 
 const upload = personRoute(async ({ app, ctx, request }) => handleUpload(app, await signedIn(ctx), ctx.trace, request));
 
-export { upload as DELETE, upload as HEAD, upload as PATCH, upload as POST };
+export { upload as DELETE, upload as HEAD, upload as PATCH };
