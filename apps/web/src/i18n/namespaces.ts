@@ -6,6 +6,7 @@ export const namespaces = [
   "common",
   "content",
   "creator",
+  "creator-home",
   "creator-profile",
   "creators",
   "discovery",

@@ -1,0 +1,9 @@
+import { Id } from "@fanfare/contracts/ids";
+import { notFound } from "next/navigation";
+import { CreatorCollaboration } from "@/features/collaborations/creator-collaboration.tsx";
+
+export default async function Page({ params }: { params: Promise<{ collaborationId: string }> }) {
+  const id = Id.safeParse((await params).collaborationId);
+  if (!id.success) notFound();
+  return <CreatorCollaboration collaborationId={id.data} />;
+}
