@@ -21,10 +21,11 @@ export async function dev(session: Session): Promise<void> {
 }
 
 async function runUntilLost(session: Session, mode: Mode): Promise<void> {
-  const { parts, lost } = await wholeStack(session, mode, mode === "start" ? "npm start" : "npm run dev");
+  const serverLost = session.serverLost().then((failure) => Promise.reject(failure));
+  const { parts, lost } = await Promise.race([wholeStack(session, mode, mode === "start" ? "npm start" : "npm run dev"), serverLost]);
   session.progress.settle();
   printTables(session, parts);
-  throw await Promise.race([session.serverLost(), lost]);
+  throw await Promise.race([serverLost, lost]);
 }
 
 /** Servers, schema, build, web, workers and demo data; resolves when a person can sign in. */

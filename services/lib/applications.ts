@@ -62,7 +62,7 @@ export async function startApplications(session: Session, mode: Mode): Promise<{
     await untilReady(session, application);
     supervision.restarts = restartsAllowed;
     session.progress.say(application.title, "ready");
-    return { title: application.title, version: "0.1.0", address, how: mode === "dev" ? "sources, reloading" : "built here" };
+    return { title: application.title, version: "0.1.0", address, how: mode === "dev" ? "sources, reloading" : "this project" };
   });
   const failed = lost.promise.then((failure) => Promise.reject(failure));
   return { parts: await Promise.race([Promise.all(parts), failed]), lost: lost.promise };
@@ -80,7 +80,7 @@ function keepRunning(session: Session, application: Application, mode: Mode, giv
     const started = launch(session, application, mode);
     void started.exited.then((exit) => {
       if (started.isStopping || session.isEnding) return;
-      const what = `${application.title} ended by itself (${exit.code === null ? "killed" : `code ${exit.code}`}): ${exit.reason}.`;
+      const what = `${application.title} ended unexpectedly: ${exit.reason}.`;
       if (supervision.restarts === 0) return giveUp(new Failure(what, `Its whole output is in ${started.logFile}.`));
       supervision.restarts -= 1;
       console.error(`${what} Starting it again.`);

@@ -107,7 +107,7 @@ function tellGuard(message: { started?: number; ended?: number }): void {
 function exitOf(child: ChildProcess, logFile: string): Promise<Exit> {
   return new Promise((resolve) => {
     child.once("error", (error) => resolve({ code: null, reason: error.message }));
-    child.once("exit", (code) => resolve({ code, reason: reasonInFile(logFile) }));
+    child.once("exit", (code, signal) => resolve({ code, reason: signal ? `it was ended by ${signal}` : reasonInFile(logFile) }));
   });
 }
 

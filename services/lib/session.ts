@@ -83,7 +83,7 @@ export class Session {
     this.#serverProcesses.add(started);
     void started.exited.then((exit) => {
       if (started.isStopping || this.#ending) return;
-      this.#lost.resolve(new Failure(`${running.part.title} ended by itself: ${exit.reason}.`, `Its output is in ${started.logFile}; start again when that is mended.`));
+      this.#lost.resolve(new Failure(`${running.part.title} ended unexpectedly: ${exit.reason}.`, `Its output is in ${started.logFile}; start again when that is mended.`));
     });
   }
 
