@@ -14,6 +14,7 @@ export const namespaces = [
   "media",
   "landing",
   "operator",
+  "opportunities",
   "payments",
   "public-page",
   "reporting",
