@@ -12,7 +12,7 @@ export type WorkersSpace = {
   close(): Promise<void>;
 };
 
-const reservedForMs = 180_000;
+const reservedForMs = 600_000;
 
 /** Needs the environment of a running stack. */
 export async function workersSpace(): Promise<WorkersSpace> {

@@ -19,15 +19,18 @@ export type Connections = {
   close(): Promise<void>;
 };
 
+/** How long a server may take to let us in (ms). */
+const patienceMs = 10_000;
+
 /** Connects to what nothing works without. Throws one error that names every server that can't be used. */
 export async function openConnections(config: Config, logger: Logger): Promise<Connections> {
   const db = connect(config.database.app, { max: 12, name: "fanfare-workers" });
   const systemDb = connect(config.database.worker, { max: 4, name: "fanfare-relay" });
   const [redis, events, ...databases] = await Promise.allSettled([
-    connectRedis(config.redisUrl, "queues", (error) => logger.warn({ err: error }, "redis can't be reached")),
-    connectEvents(config.natsUrl, "fanfare-workers"),
-    db.authenticate(),
-    systemDb.authenticate(),
+    patiently(() => connectRedis(config.redisUrl, "queues", (error) => logger.warn({ err: error }, "redis can't be reached"))),
+    patiently(() => connectEvents(config.natsUrl, "fanfare-workers")),
+    patiently(() => db.authenticate()),
+    patiently(() => systemDb.authenticate()),
   ]);
   const names = ["Redis (REDIS_URL)", "NATS (NATS_URL)", "PostgreSQL (DATABASE_APP_URL)", "PostgreSQL (DATABASE_WORKER_URL)"];
   const faults = [redis, events, ...databases].flatMap((result, index) => (result.status === "rejected" ? [`  ${names[index]}: ${reasonOf(result.reason)}`] : []));
@@ -35,6 +38,19 @@ export async function openConnections(config: Config, logger: Logger): Promise<C
     throw new Error(`The workers can't start, because servers can't be used:\n${faults.join("\n")}\nStart them (npm run services) or correct their addresses.`);
   }
   return assemble(config, { db, systemDb, redis: redis.value, events: events.value });
+}
+
+/** Servers that start together with the workers may need a moment longer. */
+async function patiently<T>(connectOnce: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      return await connectOnce();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
 }
 
 type Opened = Pick<Connections, "db" | "systemDb" | "redis" | "events">;

@@ -7,7 +7,7 @@ import { eventually } from "@fanfare/testing/eventually";
 import { workersSpace, type WorkersSpace } from "@fanfare/testing/workers-space";
 import { spawn, type ChildProcess } from "node:child_process";
 import { QueryTypes } from "sequelize";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 
 const fixture = new URL("./crash.fixture.ts", import.meta.url).pathname;
 const workspace = new URL("../../", import.meta.url).pathname;
@@ -15,9 +15,14 @@ const patienceMs = 90_000;
 
 type Ending = { code: number | null; signal: NodeJS.Signals | null };
 
+const started: ChildProcess[] = [];
+// One that did not die where it should have must not outlive the test.
+afterAll(() => started.forEach((child) => child.kill("SIGKILL")));
+
 function startWorkersProcess({ environment }: WorkersSpace, failpoint?: string) {
   const env = { ...environment, LOG_LEVEL: "error", ...(failpoint && { FAILPOINT: failpoint }) };
   const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", fixture], { cwd: workspace, env, stdio: ["ignore", "inherit", "inherit"] });
+  started.push(child);
   const ended = new Promise<Ending>((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));
   return { ended, stop: () => (child.kill("SIGTERM"), ended) };
 }
@@ -84,30 +89,25 @@ const sagaStarted: Scenario = {
   },
 };
 
-describe("a worker process that dies", () => {
-  const cases: [string, Scenario][] = [
-    ["relay.before-publish", factWritten],
-    ["relay.after-publish", factWritten],
-    ["event.fixture.remember.before-commit", factWritten],
-    ["event.fixture.remember.after-commit", factWritten],
-    ["job.media.process-asset.before", jobAsked],
-    ["job.media.process-asset.after", jobAsked],
-    ["saga.fixture.pay.reserve.before", sagaStarted],
-    ["saga.fixture.pay.reserve.after", sagaStarted],
-    ["saga.fixture.pay.pay.before", sagaStarted],
-    ["saga.fixture.pay.pay.after", sagaStarted],
-  ];
+/** One piece of work, whose process is killed at each of these places in turn before it may be finished. */
+const deaths: [string, string[], Scenario][] = [
+  ["a fact", ["relay.before-publish", "relay.after-publish", "event.fixture.remember.before-commit", "event.fixture.remember.after-commit"], factWritten],
+  ["a job", ["job.media.process-asset.before", "job.media.process-asset.after"], jobAsked],
+  ["a saga", ["saga.fixture.pay.reserve.before", "saga.fixture.pay.reserve.after", "saga.fixture.pay.pay.before", "saga.fixture.pay.pay.after"], sagaStarted],
+];
 
-  it.concurrent.each(cases)("at %s leaves nothing lost and nothing twice", { timeout: 2 * patienceMs }, async (failpoint, scenario) => {
+describe("what a worker process was doing when it died", () => {
+  it.concurrent.each(deaths)("%s is not lost and not done twice, though it died at %j", { timeout: 6 * patienceMs }, async (_what, failpoints, scenario) => {
     const space = await workersSpace();
     try {
-      const doomed = startWorkersProcess(space, failpoint);
       await scenario.begin(space);
-      expect(await doomed.ended).toEqual({ code: null, signal: "SIGKILL" });
-      const next = startWorkersProcess(space);
+      for (const failpoint of failpoints) {
+        expect(await startWorkersProcess(space, failpoint).ended, failpoint).toEqual({ code: null, signal: "SIGKILL" });
+      }
+      const last = startWorkersProcess(space);
       await eventually(() => isReady(space), patienceMs);
       await eventually(() => scenario.isOver(space), patienceMs);
-      expect(await next.stop()).toEqual({ code: 0, signal: null });
+      expect(await last.stop()).toEqual({ code: 0, signal: null });
       await scenario.agrees(space);
     } finally {
       await space.close();

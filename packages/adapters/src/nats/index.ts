@@ -42,7 +42,7 @@ export async function connectEvents(url: string, name: string): Promise<EventBus
     name,
     maxReconnectAttempts: -1,
     reconnectTimeWait: 500,
-    timeout: 5_000,
+    timeout: 10_000,
   });
   const manager = await jetstreamManager(connection, { checkAPI: false });
   const place: Place = { connection, manager, client: jetstream(connection), ...namesIn(space) };
