@@ -21,6 +21,7 @@ import { ReportFigures, useFormatFigure } from "./report-figures.tsx";
 import tables from "./tables.module.css";
 
 const totals = ["spent", "committed", "views", "engagement-rate", "cpm", "cpe"] as const;
+const widths = { spent: 110, posts: 105, views: 110, "engagement-rate": 125, cpm: 85, cpe: 85 } as const;
 const columnsOf = ["spent", "posts", "views", "engagement-rate", "cpm", "cpe"] as const;
 
 const numberOf = (row: PortfolioRow, id: (typeof columnsOf)[number]): number | null => {
@@ -89,12 +90,12 @@ function usePortfolioColumns(): GridColumn<PortfolioRow>[] {
   const t = useTranslations("reporting");
   const write = useFormatFigure();
   return [
-    { id: "campaign", header: t("portfolio.campaign"), width: 220, isGrowing: true, isSortable: true, cell: (row) => <Name row={row} /> },
-    { id: "status", header: t("portfolio.status"), width: 130, cell: (row) => <StatusBadge status={row.status} /> },
-    { id: "endsOn", header: t("portfolio.dates"), width: 130, align: "end", cell: (row) => <DateText value={row.endsOn} /> },
-    { id: "creators", header: t("portfolio.creators"), width: 90, align: "end", isSortable: true, cell: (row) => row.creators },
+    { id: "campaign", header: t("portfolio.campaign"), width: 190, isGrowing: true, isSortable: true, cell: (row) => <Name row={row} /> },
+    { id: "status", header: t("portfolio.status"), width: 115, cell: (row) => <StatusBadge status={row.status} /> },
+    { id: "endsOn", header: t("portfolio.dates"), width: 120, align: "end", cell: (row) => <DateText value={row.endsOn} /> },
+    { id: "creators", header: t("portfolio.creators"), width: 85, align: "end", isSortable: true, cell: (row) => row.creators },
     ...columnsOf.map((id): GridColumn<PortfolioRow> => ({
-      id, header: t(`figure.${id}.label`), width: id === "posts" ? 100 : 130, align: "end", isSortable: true, cell: (row) => <Value row={row} id={id} write={write} />,
+      id, header: id === "engagement-rate" ? t("posts.rate") : t(`figure.${id}.label`), width: widths[id], align: "end", isSortable: true, cell: (row) => <Value row={row} id={id} write={write} />,
     })),
   ];
 }

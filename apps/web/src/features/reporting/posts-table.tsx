@@ -65,14 +65,14 @@ function usePostColumns(): GridColumn<PostRow>[] {
   const t = useTranslations("reporting.posts");
   const { count, share } = useNumber();
   return [
-    { id: "creator", header: t("creator"), width: 170, isSortable: true, cell: (row) => <Creator name={row.creatorName} /> },
-    { id: "post", header: t("post"), width: 220, isGrowing: true, cell: (row) => <PostLink row={row} /> },
+    { id: "creator", header: t("creator"), width: 160, isSortable: true, cell: (row) => <Creator name={row.creatorName} /> },
+    { id: "post", header: t("post"), width: 200, isGrowing: true, cell: (row) => <PostLink row={row} /> },
     { id: "status", header: t("status"), width: 130, cell: (row) => <StatusBadge status={row.status} /> },
     { id: "published", header: t("published"), width: 120, align: "end", isSortable: true, cell: (row) => <DateText value={row.publishedAt} /> },
-    { id: "views", header: t("views"), width: 110, align: "end", isSortable: true, cell: (row) => count(row.views) },
-    { id: "engagements", header: t("engagements"), width: 130, align: "end", isSortable: true, cell: (row) => <span title={`${t("likes")} ${count(row.likes)}, ${t("comments")} ${count(row.comments)}, ${t("shares")} ${count(row.shares)}`}>{count(row.engagements)}</span> },
+    { id: "views", header: t("views"), width: 100, align: "end", isSortable: true, cell: (row) => count(row.views) },
+    { id: "engagements", header: t("engagements"), width: 125, align: "end", isSortable: true, cell: (row) => <span title={`${t("likes")} ${count(row.likes)}, ${t("comments")} ${count(row.comments)}, ${t("shares")} ${count(row.shares)}`}>{count(row.engagements)}</span> },
     { id: "rate", header: t("rate"), width: 120, align: "end", isSortable: true, cell: (row) => share(row.engagementRate) },
-    { id: "readAt", header: t("readAt"), width: 130, align: "end", cell: (row) => <DateText value={row.readAt} hasTime /> },
+    { id: "readAt", header: t("readAt"), width: 160, align: "end", cell: (row) => <DateText value={row.readAt} hasTime /> },
   ];
 }
 

@@ -49,7 +49,7 @@ export function SpendChart({ report }: { report: CampaignReport }) {
       by="who"
       byLabel={t("creator")}
       rows={rows}
-      series={[{ name: "agreed", label: t("agreed"), isMuted: true }, { name: "paid", label: t("paid") }]}
+      series={[{ name: "agreed", label: t("agreed"), isMuted: true }, { name: "paid", label: t("paid"), color: "pine" }]}
       format={(value) => write.format(value)}
       footer={t("amountIn", { currency })}
     />
@@ -61,7 +61,7 @@ export function EngagementChart({ report }: { report: CampaignReport }) {
   const t = useTranslations("reporting");
   const format = useFormatter();
   const counted = report.posts.filter(({ status }) => status === "verified").sort((a, b) => (b.engagements ?? -1) - (a.engagements ?? -1));
-  const rows = counted.slice(0, mostBars).map(({ creatorName, title, engagements }, index) => ({ post: `${index + 1}. ${creatorName}: ${title ?? t("posts.untitled")}`, engagements }));
+  const rows = counted.slice(0, mostBars).map(({ creatorName, engagements }, index) => ({ post: `${index + 1}. ${creatorName}`, engagements }));
   return (
     <ChartCard
       title={t("chart.perPost")}

@@ -1,7 +1,7 @@
 import type { Series } from "@fanfare/contracts/reporting";
 import type { Words } from "./texts.ts";
 
-const size = { width: 720, height: 240, left: 56, right: 12, top: 12, bottom: 28 };
+const size = { width: 440, height: 210, left: 48, right: 12, top: 12, bottom: 28 };
 const inner = { width: size.width - size.left - size.right, height: size.height - size.top - size.bottom };
 const lines = 4;
 

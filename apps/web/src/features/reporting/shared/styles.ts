@@ -24,6 +24,7 @@ h2{font-size:1.25rem;font-weight:600;line-height:1.3}
 .figures dd{font-size:1.5rem;font-weight:600;line-height:1.3;letter-spacing:-.01em;white-space:nowrap}
 .figures small{display:block;color:var(--muted);font-size:.8125rem;font-weight:400;letter-spacing:0;white-space:normal}
 .charts{display:grid;gap:1.25rem;padding-block:1.75rem}
+@media (min-width:48rem){.figures{grid-template-columns:repeat(4,1fr)}}
 @media (min-width:56rem){.charts{grid-template-columns:1fr 1fr}}
 .chart{min-width:0;padding:1rem;border:1px solid var(--line);border-radius:6px;background:var(--sheet)}
 .chart figcaption{margin-bottom:.5rem;font-weight:600;font-size:.9375rem}
