@@ -1,4 +1,4 @@
-import { DomainError, newToken } from "../../kernel/index.ts";
+import { newToken } from "../../kernel/index.ts";
 import { slugCandidates } from "../slug.ts";
 
 /** Does the work with the first address that nobody in the installation has. Each try is a transaction of its own. */
@@ -9,8 +9,11 @@ export async function withFreeSlug<T>(name: string, work: (slug: string) => Prom
     try {
       return await work(slug);
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== "campaigns.slug-taken") throw error;
+      if (!isSlugTaken(error)) throw error;
     }
   }
   return work(candidates.at(-1)!);
 }
+
+// By its code and not by its class: a bundler may have made a second copy of the class for another entry.
+const isSlugTaken = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "campaigns.slug-taken";
