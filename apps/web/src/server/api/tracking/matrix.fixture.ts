@@ -1,10 +1,14 @@
+import type { DeliverableRequirement } from "@fanfare/contracts/requirements";
 import { inScope } from "@fanfare/db/scoped";
 import { openDeliverables } from "@fanfare/domain/content";
 import type { MatrixFixture } from "../../testing/matrix.ts";
 import { engagementsIn } from "../../testing/engagements.ts";
 import { trackingOf } from "../../compose/tracking.ts";
-import { requirement } from "@fanfare/testing/factories/campaigns";
 import type { World } from "../../testing/world.ts";
+
+const requirement: DeliverableRequirement = {
+  id: "video", platform: "youtube", format: "video", count: 1, dueOffsetDays: 14, mustMention: [], mustLink: null, disclosure: "none", notes: "",
+};
 
 export const matrix: MatrixFixture = async (world) => {
   const commands = trackingOf(world.app);
