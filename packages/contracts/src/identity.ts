@@ -132,6 +132,8 @@ export const FindActivityInput = z.strictObject({
   actorId: z.string().max(80).nullable().default(null),
   aggregateId: Id.nullable().default(null),
   cursor: z.string().max(200).nullable().default(null),
+  /** What the screen's paging always sends along. */
+  direction: z.literal("forward").optional(),
   limit: z.int().min(1).max(200).default(50),
 });
 export const ActivityLine = z.strictObject({

@@ -54,7 +54,7 @@ function OrganizationForm({ name, kind, holdDays, version, mayChange }: Organiza
           max={120}
           allowDecimal={false}
           suffix={` ${t("days", { count: Number(form.values.holdDays) })}`}
-          w={200}
+          styles={{ wrapper: { maxWidth: 200 } }}
           {...form.getInputProps("holdDays")}
         />
         <FormError fault={formFault(change.fault)} />
