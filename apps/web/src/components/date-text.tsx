@@ -47,9 +47,11 @@ export function RelativeTime({ value }: { value: string | Date | null | undefine
   const now = useNow({ updateInterval: oneMinute });
   if (!value) return <span>–</span>;
   const date = new Date(value);
+  // `now` is up to a minute old, so what has just happened would seem to lie ahead.
+  const isJustNow = date > now && date.getTime() - now.getTime() < oneMinute;
   return (
     <time dateTime={date.toISOString()} title={words.full(value)} style={{ whiteSpace: "nowrap" }}>
-      {format.relativeTime(date, now)}
+      {format.relativeTime(isJustNow ? now : date, now)}
     </time>
   );
 }

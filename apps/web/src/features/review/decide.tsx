@@ -12,6 +12,7 @@ import { notifyDone } from "@/lib/notify.tsx";
 import { useShortcuts } from "@/lib/shortcuts.ts";
 import { useTRPC } from "@/lib/trpc.tsx";
 import { useCommand } from "@/lib/use-command.ts";
+import classes from "./review-screen.module.css";
 
 type DecideProps = { view: DeliverableView; draft: DraftView };
 
@@ -30,7 +31,7 @@ export function Decide({ view, draft }: DecideProps) {
       <Button variant="default" leftSection={<IconArrowBackUp size={16} />} rightSection={<Kbd size="xs">R</Kbd>} onClick={returning.open}>
         {t("requestChanges")}
       </Button>
-      <Button leftSection={<IconCheck size={16} />} disabled={!isWatchable} title={isWatchable ? undefined : t("notYet")} onClick={approving.open}>
+      <Button leftSection={<IconCheck size={16} />} disabled={!isWatchable} rightSection={<span className={classes.key}>A</span>} title={isWatchable ? undefined : t("notYet")} onClick={approving.open}>
         {t("approve")}
       </Button>
       <Modal opened={isApproving} onClose={approving.close} title={t("approveTitle", { number: draft.number })}>

@@ -2,7 +2,7 @@
 
 import type { CommentView } from "@fanfare/contracts/content";
 import type { AssetView } from "@fanfare/contracts/media";
-import { type ReactNode, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, useRef, useState } from "react";
 import { PlayerControls } from "./player-controls.tsx";
 import type { PlayerStore } from "./player-store.ts";
 import classes from "./player.module.css";
@@ -29,10 +29,12 @@ export function ReviewPlayer({ asset, player, label, comments, onComment, tools,
   const onMute = () => setMuted((muted) => !muted);
   const onFullscreen = () => void (document.fullscreenElement ? document.exitFullscreen() : stage.current?.requestFullscreen?.());
   usePlayerKeys(player, { onMute, onFullscreen });
-  const isUpright = (asset.height ?? 0) > (asset.width ?? 1);
+  const [width, height] = [asset.width ?? 16, asset.height ?? 9];
+  // Room for the picture and no more: two side by side need half the height.
+  const shape = { "--shape": `${beside ? width * 2 : width} / ${height}` } as CSSProperties;
   return (
     <div ref={stage} className={classes.root}>
-      <div className={classes.screens} data-two={beside ? true : undefined} data-upright={isUpright || undefined}>
+      <div className={classes.screens} data-two={beside ? true : undefined} style={shape}>
         <VideoSurface asset={asset} player={player} label={label} isMuted={isMuted} />
         {beside}
       </div>

@@ -46,7 +46,7 @@ function Loaded({ view, review }: { view: DeliverableView; review: Review }) {
   useShortcuts(view.drafts.length > 1 ? [{ keys: "v", label: t("player.switchVersion"), group: t("player.keys"), run: () => url.choose(nextVersion(view.drafts, draft)) }] : []);
   return (
     <>
-      <Header view={view} title={title} draft={draft} mayDecide={mayReview} />
+      <Header view={view} title={title} draft={draft} mayDecide={mayReview} onNewest={() => url.choose(view.draftNumber ?? 1)} />
       {draft ? (
         <ReviewStage key={`${draft.id}:${draft.asset.status === "ready"}`} side="organization" view={view} draft={draft} url={url} review={review} mayComment={mayReview && view.status !== "cancelled"} otherName={view.creatorName}>
           <div className={classes.below}>
@@ -82,9 +82,9 @@ function nextVersion(drafts: readonly DraftView[], current: DraftView | undefine
   return (drafts[at + 1] ?? drafts[0])!.number;
 }
 
-type HeaderProps = { view: DeliverableView; title: string; draft: DraftView | undefined; mayDecide: boolean };
+type HeaderProps = { view: DeliverableView; title: string; draft: DraftView | undefined; mayDecide: boolean; onNewest: () => void };
 
-function Header({ view, title, draft, mayDecide }: HeaderProps) {
+function Header({ view, title, draft, mayDecide, onNewest }: HeaderProps) {
   const t = useTranslations("content");
   const isDecidable = mayDecide && view.status === "submitted" && draft !== undefined && draft.number === view.draftNumber;
   const turn = view.turn === "organization" ? ({ kind: "mine" } as const) : ({ kind: "theirs", name: view.creatorName, until: view.dueOn } as const);
@@ -103,6 +103,11 @@ function Header({ view, title, draft, mayDecide }: HeaderProps) {
           {draft?.asset.originalUrl ? (
             <Button component="a" href={draft.asset.originalUrl} download variant="subtle" color="gray" leftSection={<IconDownload size={16} />}>
               {t("download")}
+            </Button>
+          ) : null}
+          {draft && view.drafts[0] && draft.id !== view.drafts[0].id ? (
+            <Button variant="default" onClick={onNewest}>
+              {t("newest", { number: view.drafts[0].number })}
             </Button>
           ) : null}
           {isDecidable ? null : <NextInQueue currentId={view.id} />}

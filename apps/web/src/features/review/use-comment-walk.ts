@@ -19,7 +19,6 @@ export function useCommentWalk(player: PlayerStore | null, comments: readonly Co
     setCurrent(comment.id);
     player?.stop();
     player?.seekMs(comment.atMs);
-    if (player && comment.untilMs !== null) player.setRange({ from: frameOf(comment.atMs, player.rate), to: frameOf(comment.untilMs, player.rate) });
     document.getElementById(`comment-${comment.id}`)?.scrollIntoView({ block: "nearest", behavior: "smooth" });
     onMoment(comment);
   };
