@@ -70,7 +70,7 @@ export default {
     {
       name: "product-knows-no-testing",
       severity: "error",
-      from: { path: "^(apps|packages)/", pathNot: ["^packages/testing/", "\\.test\\.tsx?$"] },
+      from: { path: "^(apps|packages)/", pathNot: ["^packages/testing/", "^apps/web/src/server/testing/", "\\.(test|fixture)\\.tsx?$"] },
       to: { path: "^packages/testing/" },
     },
     { name: "no-cycles", severity: "error", from: { pathNot: "node_modules" }, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },

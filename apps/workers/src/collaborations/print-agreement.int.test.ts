@@ -18,7 +18,7 @@ const terms: AgreementTerms = {
 
 function printer() {
   const stored = new Map<string, Buffer>();
-  const storage = { put: async (key: string, body: unknown) => void stored.set(key, body as Buffer) } as Parameters<typeof agreementPrinter>[0];
+  const storage = { put: async (key: string, body: unknown) => void stored.set(key, body as Buffer) } as unknown as Parameters<typeof agreementPrinter>[0];
   return { stored, documents: agreementPrinter(storage, process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium") };
 }
 

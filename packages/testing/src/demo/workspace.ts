@@ -29,7 +29,7 @@ export async function foundAgency(publicUrl: string, signIns: SignIn[]): Promise
     const colleague = await join(publicUrl, signIns, { role, name, email, page: "/campaigns" });
     await colleague.api.identity.command.acceptInvitation.mutate({ token: link.split("/").at(-1)! });
   }
-  const { organization } = await owner.api.identity.query.findMe.query();
+  const organization = (await owner.api.identity.query.findMe.query())?.organization;
   // Without a hold period the whole way to a paid creator can be seen at once.
   await owner.api.identity.command.changeOrganizationSettings.mutate({ version: organization!.version, name: organization!.name, holdDays: 0 });
   return { owner, brandIds };
