@@ -1,7 +1,7 @@
 "use client";
 
 import type { DeliverableView, DraftView } from "@fanfare/contracts/content";
-import { Button, Group, Kbd, Modal, Text, Textarea } from "@mantine/core";
+import { Button, Group, Modal, Text, Textarea } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import { useDisclosure } from "@mantine/hooks";
 import { IconArrowBackUp, IconCheck } from "@tabler/icons-react";
@@ -28,7 +28,7 @@ export function Decide({ view, draft }: DecideProps) {
   ]);
   return (
     <>
-      <Button variant="default" leftSection={<IconArrowBackUp size={16} />} rightSection={<Kbd size="xs">R</Kbd>} onClick={returning.open}>
+      <Button variant="default" leftSection={<IconArrowBackUp size={16} />} rightSection={<span className={classes.key}>R</span>} onClick={returning.open}>
         {t("requestChanges")}
       </Button>
       <Button leftSection={<IconCheck size={16} />} disabled={!isWatchable} rightSection={<span className={classes.key}>A</span>} title={isWatchable ? undefined : t("notYet")} onClick={approving.open}>

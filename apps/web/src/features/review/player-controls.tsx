@@ -25,9 +25,13 @@ export function PlayerControls({ player, isMuted, onMute, onFullscreen, children
       <Clock player={player} />
       <div className={classes.gap} />
       {children}
-      <Loop player={player} />
+      <span className={classes.wide}>
+        <Loop player={player} />
+      </span>
       <Speed player={player} />
-      <Tool label={t(isMuted ? "unmute" : "mute")} keys="M" onClick={onMute} icon={isMuted ? <IconVolumeOff size={20} /> : <IconVolume size={20} />} />
+      <span className={classes.wide}>
+        <Tool label={t(isMuted ? "unmute" : "mute")} keys="M" onClick={onMute} icon={isMuted ? <IconVolumeOff size={20} /> : <IconVolume size={20} />} />
+      </span>
       <Tool label={t("fullscreen")} keys="F" onClick={onFullscreen} icon={<IconMaximize size={20} />} />
     </div>
   );

@@ -55,7 +55,7 @@ export function ReviewStage(props: ReviewStageProps) {
     <div className={classes.root}>
       <div className={classes.stage}>
         <Surface draft={draft} player={player} comments={comments} onComment={walk.open} tools={tools} beside={url.beside} />
-        {children}
+        {children ? <div className={classes.below}>{children}</div> : null}
       </div>
       <section className={classes.talk} aria-label={t("comment.title")}>
         <h2 className={classes.talkTitle}>{t("comment.title")}</h2>
