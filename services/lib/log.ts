@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 
 const isNoise = (line: string) => line === "" || /^(at |\^|Node\.js v|npm error|[{}\])]+[;,]?$)/.test(line);
 
 /** What a program said last that tells why it ended: its list of faults, its last error, or its last line. */
 export function reasonIn(output: string): string {
-  const lines = output.split("\n").map((line) => messageOf(line.trim())).filter((line) => !isNoise(line));
+  const lines = stripVTControlCharacters(output).split("\n").map((line) => messageOf(line.trim())).filter((line) => !isNoise(line));
   const faults = lines.findLastIndex((line) => /can't start/.test(line));
   const isError = (line: string) => /^([A-Z]\w*)?(error|fatal|panic)\b/i.test(line);
   const reason = faults >= 0 ? lines.slice(faults).join("\n  ") : (lines.findLast(isError) ?? lines.at(-1) ?? "it said nothing");
