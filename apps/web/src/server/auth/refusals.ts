@@ -1,4 +1,3 @@
-import { APIError } from "better-auth/api";
 import { DomainError, invalidField, ruleBroken } from "@fanfare/domain/kernel";
 
 /** The sign-in library's refusals in our words, by its codes. */
@@ -20,7 +19,13 @@ export async function callAuth<T>(answer: Headers, call: () => Promise<{ headers
     for (const cookie of headers.getSetCookie()) answer.append("set-cookie", cookie);
     return response;
   } catch (error) {
-    const refusal = error instanceof APIError ? refusals[String(error.body?.code)] : undefined;
+    const refusal = refusals[codeOf(error)];
     throw refusal ? refusal() : error;
   }
+}
+
+/** The library's code of a refusal. Told by its form: bundles of one process each have their own copy of its class. */
+function codeOf(error: unknown): string {
+  const body = error instanceof Error && error.name === "APIError" && "body" in error ? error.body : null;
+  return typeof body === "object" && body !== null && "code" in body ? String(body.code) : "";
 }

@@ -9,7 +9,9 @@ import type { SecretLetter } from "./auth.ts";
 /** What the sign-in library's callbacks can't be told by arguments: who asked, in which language, and where a link may go. */
 type Delivery = { context: Context; locale: "en" | "ru"; handOver?: (path: string) => void };
 
-const deliveries = new AsyncLocalStorage<Delivery>();
+// The library is made once per process, while this module is loaded once per bundle: both have to mean the same store.
+const here = globalThis as typeof globalThis & { fanfareDeliveries?: AsyncLocalStorage<Delivery> };
+const deliveries = (here.fanfareDeliveries ??= new AsyncLocalStorage<Delivery>());
 
 /** Calls the sign-in library so that its letters carry the caller's chain of causes and language. */
 export const withDelivery = <T>(delivery: Delivery, call: () => Promise<T>): Promise<T> => deliveries.run(delivery, call);
