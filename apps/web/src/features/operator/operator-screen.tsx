@@ -32,7 +32,7 @@ export function OperatorScreen() {
     <>
       <PageHeader
         title={t("title")}
-        meta={data ? t.rich("readAt", { time: () => <RelativeTime value={data.at} /> }) : null}
+        meta={data ? <span>{t.rich("readAt", { time: () => <RelativeTime value={data.at} /> })}</span> : null}
         action={
           <Button variant="default" leftSection={<IconRefresh size={16} />} loading={status.isFetching && !status.isPending} onClick={() => void status.refetch()}>
             {t("refresh")}

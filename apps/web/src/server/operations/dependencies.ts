@@ -19,9 +19,9 @@ const probesOf = perApp((app): Probe[] => {
     { name: "postgresql", required: true, ask: () => probeDatabase(app.db) },
     { name: "redis", required: true, ask: () => probeRedis(app.redis) },
     { name: "nats", required: false, ask: async () => (await app.events()).probe() },
-    { name: "elasticsearch", required: false, ask: () => timed(() => search.ping()) },
+    { name: "elasticsearch", required: false, ask: () => timed(async () => searchVersion(await search.nodes.info({ filter_path: "nodes.*.version" }))) },
     { name: "storage", required: false, ask: () => app.storage.probe() },
-    { name: "workers", required: false, ask: () => timed(() => askWorkers(app, "/healthz")) },
+    { name: "workers", required: false, ask: () => timed(async () => workersHealth(await askWorkers(app, "/healthz"))) },
   ];
 });
 
@@ -46,11 +46,18 @@ async function askOne(app: App, { name, required, ask }: Probe): Promise<Depende
   }
 }
 
-async function timed(ask: () => Promise<unknown>): Promise<Answer> {
+async function timed(ask: () => Promise<{ version?: string }>): Promise<Answer> {
   const began = performance.now();
-  await ask();
-  return { latencyMs: Math.round(performance.now() - began) };
+  const { version } = await ask();
+  return { ...(version !== undefined && { version }), latencyMs: Math.round(performance.now() - began) };
 }
+
+function workersHealth({ ok, status }: Response): { version?: string } {
+  if (!ok) throw new Error(`They answered ${status}.`);
+  return {};
+}
+
+const searchVersion = ({ nodes }: { nodes: Record<string, { version: string }> }) => ({ version: Object.values(nodes)[0]?.version ?? "unknown" });
 
 /** A server that does not answer must not keep the page waiting. */
 async function inTime(answer: Promise<Answer>): Promise<Answer> {
