@@ -1,7 +1,7 @@
 "use client";
 
 import type { DeliverableView } from "@fanfare/contracts/content";
-import { Button } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -9,6 +9,7 @@ import { DateText } from "@/components/date-text.tsx";
 import { TextSkeleton } from "@/components/skeletons.tsx";
 import { StatusBadge } from "@/components/status-badge.tsx";
 import { useMe } from "@/features/auth/me.tsx";
+import { formatTime } from "@/features/review/frame-time.ts";
 import { usePieceName } from "@/features/review/piece-name.ts";
 import { RequirementChecklist } from "@/features/review/requirement-checklist.tsx";
 import { ReviewFailed } from "@/features/review/review-frame.tsx";
@@ -64,7 +65,7 @@ function Piece({ view, review, organizationName }: PieceProps) {
         ) : null}
       </header>
       <p className={classes.state}>{t(`work.state.${view.status}`, { name, number: view.draftNumber ?? 0 })}</p>
-      <Decision view={view} />
+      <Decision view={view} review={review} />
       <details className={classes.agreed} open={view.status === "open"}>
         <summary>{t("requirement.title")}</summary>
         <RequirementChecklist requirement={view.requirement} asset={null} draftId={view.status === "open" || view.status === "changes-requested" ? view.id : null} />
@@ -75,16 +76,28 @@ function Piece({ view, review, organizationName }: PieceProps) {
   );
 }
 
-/** What the last decision said, or why the last file could not be used. */
-function Decision({ view }: { view: DeliverableView }) {
+/** What the last decision said, or why the last file could not be used, and the points to tick off. */
+function Decision({ view, review }: { view: DeliverableView; review: Review }) {
   const t = useTranslations("content.work");
   const [newest] = view.drafts;
   if (view.status !== "changes-requested" || !newest) return null;
   if (newest.asset.rejectionReason) return <RejectedFile reason={newest.asset.rejectionReason} />;
+  const points = view.comments.filter((comment) => comment.authorSide === "organization" && (comment.resolvedAt === null || comment.draftId === newest.id));
+  const hint = view.openPoints > 0 ? t("tickOff") : points.length > 0 ? t("allDone") : null;
   return (
     <div className={classes.decision}>
       {newest.decisionNote ? <p className={classes.note}>{newest.decisionNote}</p> : null}
-      <p className={classes.hint}>{view.openPoints > 0 ? t("tickOff") : t("allDone")}</p>
+      {points.map((comment) => (
+        <Checkbox
+          key={comment.id}
+          size="md"
+          className={classes.point ?? ""}
+          checked={comment.resolvedAt !== null}
+          onChange={({ currentTarget }) => review.resolve(comment, currentTarget.checked)}
+          label={newest.asset.kind === "video" ? t("pointAt", { time: formatTime(comment.atMs), body: comment.body }) : comment.body}
+        />
+      ))}
+      {hint ? <p className={classes.hint}>{hint}</p> : null}
     </div>
   );
 }

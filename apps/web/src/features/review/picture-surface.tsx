@@ -3,7 +3,7 @@
 import type { AssetView } from "@fanfare/contracts/media";
 import { Slider } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type CSSProperties, type ReactNode, useState } from "react";
 import classes from "./player.module.css";
 
 type PictureSurfaceProps = { asset: AssetView; label: string; tools?: ReactNode; beside?: { asset: AssetView; label: string } | null };
@@ -12,9 +12,10 @@ type PictureSurfaceProps = { asset: AssetView; label: string; tools?: ReactNode;
 export function PictureSurface({ asset, label, tools, beside }: PictureSurfaceProps) {
   const t = useTranslations("content.player");
   const [share, setShare] = useState(50);
+  const shape = { "--shape": `${asset.width ?? 4} / ${asset.height ?? 3}` } as CSSProperties;
   return (
     <div className={classes.root}>
-      <div className={classes.pictures}>
+      <div className={classes.pictures} style={shape}>
         <Picture asset={asset} label={label} />
         {beside ? (
           <div className={classes.wiped} style={{ clipPath: `inset(0 0 0 ${share}%)` }}>
@@ -22,11 +23,13 @@ export function PictureSurface({ asset, label, tools, beside }: PictureSurfacePr
           </div>
         ) : null}
       </div>
-      <div className={classes.controls}>
-        {beside ? <Slider className={classes.wipe ?? ""} value={share} onChange={setShare} label={null} aria-label={t("wipe", { left: label, right: beside.label })} /> : null}
-        <div className={classes.gap} />
-        {tools}
-      </div>
+      {tools ? (
+        <div className={classes.controls}>
+          {beside ? <Slider className={classes.wipe ?? ""} value={share} onChange={setShare} label={null} aria-label={t("wipe", { left: label, right: beside.label })} /> : null}
+          <div className={classes.gap} />
+          {tools}
+        </div>
+      ) : null}
     </div>
   );
 }
