@@ -45,7 +45,7 @@ export function LaunchPanel({ campaign, isSaving }: { campaign: CampaignView; is
     <>
       {campaign.status === "draft" ? (
         <section className={classes.launch} aria-label={t("title")}>
-          <Button leftSection={<IconRocket size={16} />} loading={launch.isPending} disabled={isSaving || !data} data-missing={missing.length > 0 || undefined} variant={missing.length > 0 ? "default" : "filled"} aria-describedby="launch-words" onClick={press}>
+          <Button leftSection={<IconRocket size={16} />} loading={launch.isPending} disabled={isSaving || !data} fullWidth px="xs" variant={missing.length > 0 ? "default" : "filled"} aria-describedby="launch-words" onClick={press}>
             {t("submit")}
           </Button>
           <p className={classes.launchWords} id="launch-words" role="status">

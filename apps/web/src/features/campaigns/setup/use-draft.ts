@@ -29,9 +29,14 @@ export function useDraft<T>(stored: T, save: (value: T) => Promise<Fault | null>
     if (!edit || edit === sent.current || !isStorable(edit.value)) return;
     sent.current = edit;
     const fault = await save(edit.value);
-    setFaults(fault?.fields ?? {});
+    if (fault) {
+      setFaults(fault.fields ?? {});
+      // Leaving the field tries it again: the network may be back.
+      sent.current = null;
+      return;
+    }
     // What was typed meanwhile stays; what was sent is stored now and shows through.
-    if (!fault) setEdited((now) => (now === edit ? null : now));
+    setEdited((now) => (now === edit ? null : now));
   };
   const latest = useRef({ edited, send });
   useEffect(() => {
@@ -49,5 +54,10 @@ export function useDraft<T>(stored: T, save: (value: T) => Promise<Fault | null>
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
   }, [isDirty]);
-  return { value: edited ? edited.value : stored, set: (value) => setEdited({ value }), faults, isDirty, flush: () => void latest.current.send(latest.current.edited) };
+  const set = (value: T) => {
+    // A refusal was about what stood there before.
+    setFaults({});
+    setEdited({ value });
+  };
+  return { value: edited ? edited.value : stored, set, faults, isDirty, flush: () => void latest.current.send(latest.current.edited) };
 }
