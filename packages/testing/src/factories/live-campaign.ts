@@ -1,6 +1,7 @@
 import type { PublishedPageContent } from "@fanfare/contracts/landing";
 import { inScope } from "@fanfare/db/scoped";
 import type { Context, CreatorActor, Member } from "@fanfare/domain/kernel";
+import { starterDocument } from "@fanfare/domain/campaigns";
 import { newId } from "@fanfare/domain/kernel";
 import type { Sequelize } from "sequelize";
 import { brandOf } from "./campaigns.ts";
@@ -29,6 +30,9 @@ export async function openCampaignRows(app: Sequelize, by: { organizationId: str
        VALUES ($1, $2, $3, $4, 'live', $5::jsonb, $6::jsonb, '2099-12-31', 1000000, $7, $8, $9, $10, $10)`,
       [campaignId, organizationId, brandId, content.campaignName, JSON.stringify(content.brief), JSON.stringify(content.requirements), content.currency, slug, userId, at],
     );
+    await sql.change(`INSERT INTO landing_pages (campaign_id, organization_id, document, published_version, updated_at) VALUES ($1, $2, $3::jsonb, 1, $4)`, [
+      campaignId, organizationId, JSON.stringify(starterDocument(content.campaignName)), at,
+    ]);
     await sql.change(
       `INSERT INTO published_pages (slug, organization_id, campaign_id, version, open, content, published_at) VALUES ($1, $2, $3, 1, true, $4::jsonb, $5)`,
       [slug, organizationId, campaignId, JSON.stringify(content), at],

@@ -1,7 +1,7 @@
 "use client";
 
 import { stages, type CollaborationRow, type FindApplicantsInput, type Stage } from "@fanfare/contracts/collaborations";
-import { Button, Select, Tabs, TextInput } from "@mantine/core";
+import { Button, Select, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch, IconUsersPlus } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -106,15 +106,14 @@ function Filters({ view, setView, counts }: { view: View; setView: SetView; coun
   const { number } = useFormatter();
   return (
     <>
-      <Tabs value={view.stage} onChange={(stage) => void setView({ stage: (stage ?? "new") as Stage })} className={classes.tabs ?? ""}>
-        <Tabs.List>
-          {stageNames.map((stage) => (
-            <Tabs.Tab key={stage} value={stage} rightSection={<span className={classes.count}>{counts ? number(counts[stage]) : ""}</span>}>
-              {t(`stage.${stage}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-      </Tabs>
+      <div className={classes.stages} role="group" aria-label={t("stages")}>
+        {stageNames.map((stage) => (
+          <button key={stage} type="button" className={classes.stage} aria-pressed={stage === view.stage} onClick={() => void setView({ stage })}>
+            {t(`stage.${stage}`)}
+            <span className={classes.count}>{counts ? number(counts[stage]) : "–"}</span>
+          </button>
+        ))}
+      </div>
       <div className={classes.filters}>
         <TextInput data-screen-search className={classes.field ?? ""} aria-label={t("search")} placeholder={t("search")} leftSection={<IconSearch size={16} aria-hidden />} value={view.q} maxLength={120} onChange={(event) => void setView({ q: event.currentTarget.value || null })} />
         <Select aria-label={t("sort.label")} className={classes.sort ?? ""} data={sorts.map((value) => ({ value, label: t(`sort.${value}`) }))} value={view.sort} allowDeselect={false} onChange={(sort) => void setView({ sort: (sort ?? "newest") as View["sort"] })} />

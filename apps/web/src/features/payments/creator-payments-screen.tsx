@@ -1,7 +1,7 @@
 "use client";
 
 import type { CreatorStatementView, PayoutView } from "@fanfare/contracts/payments";
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { IconChevronRight, IconDownload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -98,7 +98,7 @@ function Payout({ payout }: { payout: PayoutView }) {
         <div className={classes.details}>
           {payout.failure ? <p className={classes.cause}>{failure(`${payout.failure.code}.mine`)}</p> : null}
           <PayoutSteps payout={payout} />
-          <Link href={`/creator/collaborations/${payout.collaborationId}`}>{t("open")}</Link>
+          <Anchor component={Link} href={`/creator/collaborations/${payout.collaborationId}`}>{t("open")}</Anchor>
         </div>
       ) : null}
     </article>

@@ -1,7 +1,7 @@
 "use client";
 
 import type { WalletView } from "@fanfare/contracts/payments";
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { IconBuildingBank } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -80,7 +80,7 @@ function Wallets({ wallets }: { wallets: readonly WalletView[] }) {
             {wallets.map((wallet) => (
               <tr key={wallet.campaignId}>
                 <td>
-                  <Link href={`/campaigns/${wallet.campaignId}/payments`}>{wallet.campaignName}</Link>
+                  <Anchor component={Link} href={`/campaigns/${wallet.campaignId}/payments`}>{wallet.campaignName}</Anchor>
                 </td>
                 <td>
                   <StatusBadge status={wallet.campaignStatus as Status} />

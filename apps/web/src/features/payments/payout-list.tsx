@@ -1,8 +1,7 @@
 "use client";
 
 import type { PayoutView } from "@fanfare/contracts/payments";
-import { Button } from "@mantine/core";
-import { IconReportMoney } from "@tabler/icons-react";
+import { Anchor, Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
@@ -10,7 +9,6 @@ import { useMemo, useState } from "react";
 import { CreatorAvatar } from "@/components/creator-avatar.tsx";
 import { DataGrid, type GridColumn, usePeek } from "@/components/data-grid/data-grid.tsx";
 import { DateText } from "@/components/date-text.tsx";
-import { EmptyState } from "@/components/empty-state.tsx";
 import { MoneyText } from "@/components/money-text.tsx";
 import { PeekDrawer } from "@/components/peek-drawer.tsx";
 import { StatusBadge } from "@/components/status-badge.tsx";
@@ -39,7 +37,7 @@ export function PayoutList({ campaignId }: { campaignId: string | null }) {
         getRowName={({ creatorName }) => creatorName}
         status={found.isError ? "error" : found.data ? "ready" : "loading"}
         onRetry={() => void found.refetch()}
-        empty={<EmptyState icon={<IconReportMoney size={28} />} title={t("empty.title")} text={t("empty.text")} />}
+        empty={<p className={classes.nothing}>{t("empty")}</p>}
         onPeek={peek.open}
         peekedId={peek.id}
         renderPhone={(row) => (
@@ -118,7 +116,7 @@ function PayoutFacts({ payout }: { payout: PayoutView }) {
         </p>
       ) : null}
       <PayoutSteps payout={payout} />
-      <Link href={`/payments?payout=${payout.id}#ledger`}>{t("entries")}</Link>
+      <Anchor component={Link} href={`/payments?payout=${payout.id}#ledger`}>{t("entries")}</Anchor>
     </div>
   );
 }
