@@ -58,12 +58,12 @@ test("given a change while the page is being read, then what was read is not rem
   await listening(pages);
   store.set("summer", { campaignId: "c", text: "old" });
   let release: () => void = () => undefined;
-  hold(new Promise((resolve) => (release = resolve)));
+  void hold(new Promise((resolve) => (release = resolve)));
   const first = pages.get("summer");
   store.set("summer", { campaignId: "c", text: "new" });
   pages.forget("c");
   release();
-  hold(undefined);
+  void hold(undefined);
   expect((await first)?.text).toBe("old");
   expect((await pages.get("summer"))?.text).toBe("new");
 });
