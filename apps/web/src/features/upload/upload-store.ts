@@ -103,7 +103,8 @@ export class UploadStore {
       removeFingerprintOnSuccess: true,
       fingerprint: () => Promise.resolve(["fanfare", this.#place, file.name, file.size, file.lastModified].join("|")),
       onProgress: (sent) => this.#note(sent),
-      onShouldRetry: (error) => !isRefusal(error),
+      // Without a network there is nothing to try: the person is told at once, and it goes on when the network is back.
+      onShouldRetry: (error) => navigator.onLine && !isRefusal(error),
       onError: (error) => (isRefusal(error) ? this.#fail(error) : this.#waitForNetwork()),
       onSuccess: () => void this.#arrive(server),
     });
