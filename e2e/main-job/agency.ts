@@ -45,7 +45,7 @@ export async function inviteColleague(page: Page, browser: Browser, name: string
   const email = emailOf(name.split(" ")[0]!.toLowerCase());
   await page.goto("/settings/people");
   await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Role", { exact: true }).click();
+  await page.getByRole("combobox", { name: "Role", exact: true }).click();
   await page.getByRole("option", { name: role }).click();
   await page.getByRole("button", { name: "Invite", exact: true }).click();
   await expect(page.getByText(`The invitation is on its way to ${email}`)).toBeVisible();

@@ -14,7 +14,7 @@ const saved = (page: Page) => expect(page.getByText("Saved", { exact: true }).fi
 export async function setUpCampaign(page: Page): Promise<void> {
   await page.goto("/campaigns/new");
   await page.getByLabel("Name", { exact: true }).fill(campaign);
-  await page.getByRole("textbox", { name: "Brand" }).or(page.getByLabel("Brand")).first().click();
+  await page.getByRole("combobox", { name: "Brand" }).click();
   await page.getByRole("option", { name: brands[0]! }).click();
   await page.getByRole("button", { name: "Create and set up" }).click();
   await page.waitForURL(/campaigns\/[0-9a-f-]{36}\/setup/);

@@ -28,9 +28,9 @@ export async function importCreators(page: Page): Promise<void> {
 /** The same file again makes nothing new. */
 export async function importAgain(page: Page): Promise<void> {
   await importCreators(page);
-  const figure = (label: string) => page.locator("div", { has: page.getByText(label, { exact: true }) }).last();
-  await expect(figure("New")).toContainText("0");
-  await expect(figure("Updated")).toContainText("0");
+  const figure = (label: string) => page.getByText(label, { exact: true }).locator("xpath=following-sibling::*[1]");
+  await expect(figure("New")).toHaveText("0");
+  await expect(figure("Updated")).toHaveText("0");
 }
 
 /** Bad rows come back as a file with the reason for each. */

@@ -21,7 +21,7 @@ export async function applyAsStranger(browser: Browser): Promise<Page> {
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByLabel("Name brands see")).toHaveValue(creatorName);
-  await page.getByRole("textbox", { name: "Country" }).fill("German");
+  await page.getByRole("combobox", { name: "Country" }).fill("German");
   await page.getByRole("option", { name: "Germany" }).click();
   await page.getByLabel("Handle or link").fill(`@${handle}`);
   await look(page, "creator-profile-step");
@@ -82,7 +82,7 @@ export async function setUpPayoutAccount(page: Page): Promise<void> {
   const back = page.url();
   await page.goto("/creator/payments");
   await page.getByLabel("Name of the account's holder").fill(creatorName);
-  await page.getByRole("textbox", { name: "Country of your bank" }).fill("German");
+  await page.getByRole("combobox", { name: "Country of your bank" }).fill("German");
   await page.getByRole("option", { name: "Germany" }).click();
   await page.getByRole("button", { name: "Set up my account" }).click();
   await expect(page.getByText(/Your account is ready|Your money goes to this account/).first()).toBeVisible();
