@@ -8,7 +8,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import classes from "./comments.module.css";
 import { formatFrame, msOf } from "./frame-time.ts";
-import type { PlayerStore } from "./player-store.ts";
+import { closed, type PlayerStore } from "./player-store.ts";
 import type { ReviewSide } from "./use-review.ts";
 import { usePlayerState } from "./use-player.ts";
 
@@ -96,15 +96,17 @@ export function CommentComposer({ side, draftId, player, otherName, inputRef, on
 function momentOf(player: PlayerStore | null): { atMs: number; untilMs: number | null } {
   if (!player) return { atMs: 0, untilMs: null };
   const { frame, range } = player.get();
-  if (range?.to != null) return { atMs: msOf(range.from, player.rate), untilMs: msOf(range.to, player.rate) };
+  const marked = closed(range);
+  if (marked) return { atMs: msOf(marked.from, player.rate), untilMs: msOf(marked.to, player.rate) };
   return { atMs: msOf(frame, player.rate), untilMs: null };
 }
 
 function Moment({ player }: { player: PlayerStore }) {
   const t = useTranslations("content.comment");
   const { frame, range } = usePlayerState(player, (state) => state);
-  const from = formatFrame(range?.to != null ? range.from : frame, player.rate);
+  const marked = closed(range);
+  const from = formatFrame(marked?.from ?? frame, player.rate);
   return (
-    <span className={`${classes.moment} tabular`}>{range?.to != null ? t("atRange", { from, to: formatFrame(range.to, player.rate) }) : t("at", { time: from })}</span>
+    <span className={`${classes.moment} tabular`}>{marked ? t("atRange", { from, to: formatFrame(marked.to, player.rate) }) : t("at", { time: from })}</span>
   );
 }

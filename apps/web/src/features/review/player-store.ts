@@ -2,6 +2,10 @@ import { frameCount, frameOf, seekTimeOf, type FrameRate } from "./frame-time.ts
 
 /** A range of frames that is looped once it has an end. */
 export type FrameRange = { from: number; to: number | null };
+/** One that has. */
+export type ClosedRange = { from: number; to: number };
+
+export const closed = (range: FrameRange | null): ClosedRange | null => (range === null || range.to === null ? null : { from: range.from, to: range.to });
 
 export type PlayerState = {
   frame: number;
@@ -71,8 +75,9 @@ export class PlayerStore {
 
   play = (): void => {
     this.#backward = null;
-    const { range, frame, frames } = this.#state;
-    if (range?.to != null && (frame < range.from || frame >= range.to)) this.seekFrame(range.from);
+    const { frame, frames } = this.#state;
+    const loop = closed(this.#state.range);
+    if (loop && (frame < loop.from || frame >= loop.to)) this.seekFrame(loop.from);
     else if (frame >= frames - 1) this.seekFrame(0);
     // A browser may refuse to play before the first click; then it simply stays stopped.
     void this.#video?.play().catch(() => undefined);
@@ -134,7 +139,8 @@ export class PlayerStore {
 
   markIn = (): void => {
     const { frame, range } = this.#state;
-    this.#set({ range: { from: frame, to: range?.to != null && range.to > frame ? range.to : null } });
+    const end = closed(range)?.to ?? 0;
+    this.#set({ range: { from: frame, to: end > frame ? end : null } });
   };
 
   markOut = (): void => {
@@ -163,8 +169,9 @@ export class PlayerStore {
   #advance(): void {
     if (this.#backward) this.#advanceBackward(this.#backward);
     else if (this.#state.isPlaying) this.#read();
-    const { range, frame, isPlaying, speed } = this.#state;
-    if (isPlaying && speed > 0 && range?.to != null && frame >= range.to) this.seekFrame(range.from);
+    const { frame, isPlaying, speed } = this.#state;
+    const loop = closed(this.#state.range);
+    if (loop && isPlaying && speed > 0 && frame >= loop.to) this.seekFrame(loop.from);
   }
 
   #advanceBackward({ from, at }: { from: number; at: number }): void {
