@@ -25,6 +25,7 @@ const filters = {
 /** Opening balance, activity and closing balance of each account; each total opens the entries that add up to it. */
 export function Statement({ campaignId }: { campaignId: string | null }) {
   const t = useTranslations("payments.statement");
+  const clear = { "aria-label": useTranslations("common")("clearDate") };
   const common = useTranslations("common");
   const [view, setView] = useQueryStates(filters);
   const input = { campaignId, from: view.from, to: view.to, account: view.account, currency: view.currency as StatementView["currency"], payoutId: view.payout };
@@ -39,8 +40,8 @@ export function Statement({ campaignId }: { campaignId: string | null }) {
         <Verdict />
       </div>
       <div className={classes.filters}>
-        <DateInput className={classes.filter ?? ""} label={t("from")} placeholder={t("beginning")} clearable value={view.from} maxDate={view.to ?? undefined} onChange={(from) => void setView({ from })} />
-        <DateInput className={classes.filter ?? ""} label={t("to")} placeholder={t("today")} clearable value={view.to} minDate={view.from ?? undefined} onChange={(to) => void setView({ to })} />
+        <DateInput className={classes.filter ?? ""} label={t("from")} placeholder={t("beginning")} clearable clearButtonProps={clear} value={view.from} maxDate={view.to ?? undefined} onChange={(from) => void setView({ from })} />
+        <DateInput className={classes.filter ?? ""} label={t("to")} placeholder={t("today")} clearable clearButtonProps={clear} value={view.to} minDate={view.from ?? undefined} onChange={(to) => void setView({ to })} />
         {data && data.currencies.length > 1 ? (
           <Select className={classes.filter ?? ""} label={t("currency")} data={data.currencies} value={data.currency} allowDeselect={false} onChange={(currency) => void setView({ currency })} />
         ) : null}

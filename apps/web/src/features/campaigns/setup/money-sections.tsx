@@ -18,6 +18,7 @@ import { useDraft } from "./use-draft.ts";
 /** When the campaign runs. */
 export function DatesSection({ campaign, saver, isDisabled }: SectionProps) {
   const t = useTranslations("campaigns.setup.dates");
+  const clear = { "aria-label": useTranslations("common")("clearDate") };
   const client = useTRPCClient();
   const draft = useDraft(
     { startsOn: campaign.startsOn, endsOn: campaign.endsOn },
@@ -28,8 +29,8 @@ export function DatesSection({ campaign, saver, isDisabled }: SectionProps) {
   const wrong = startsOn && endsOn && endsOn < startsOn ? t("endsBeforeStart") : draft.faults["endsOn"];
   return (
     <div className={classes.halves}>
-      <DateInput id="starts-on" label={t("startsOn")} value={startsOn} clearable disabled={isDisabled} onBlur={draft.flush} onChange={(day) => draft.set({ startsOn: day, endsOn })} />
-      <DateInput id="ends-on" label={t("endsOn")} description={t("endsOnHint")} inputWrapperOrder={["label", "input", "description", "error"]} value={endsOn} clearable disabled={isDisabled} error={wrong} onBlur={draft.flush} onChange={(day) => draft.set({ startsOn, endsOn: day })} />
+      <DateInput id="starts-on" label={t("startsOn")} value={startsOn} clearable clearButtonProps={clear} disabled={isDisabled} onBlur={draft.flush} onChange={(day) => draft.set({ startsOn: day, endsOn })} />
+      <DateInput id="ends-on" label={t("endsOn")} description={t("endsOnHint")} inputWrapperOrder={["label", "input", "description", "error"]} value={endsOn} clearable clearButtonProps={clear} disabled={isDisabled} error={wrong} onBlur={draft.flush} onChange={(day) => draft.set({ startsOn, endsOn: day })} />
     </div>
   );
 }
