@@ -2,14 +2,14 @@
 
 import { BlockTone, type LandingBlock } from "@fanfare/contracts/landing";
 import { pageProblems } from "@fanfare/contracts/landing-problems";
-import { ActionIcon, NativeSelect, Tooltip } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { IconAlertCircle, IconArrowDown, IconArrowUp, IconChevronDown, IconCopy, IconTrash } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { BlockForm } from "./block-form.tsx";
 import { blockIcons } from "./block-icons.ts";
 import { canAdd, excerptOf, isRequired } from "./document.ts";
 import classes from "./editor.module.css";
+import { ToolButton } from "./tool-button.tsx";
 import type { Editor } from "./use-editor.ts";
 
 type BlockCardProps = { block: LandingBlock; index: number; editor: Editor; isReadOnly: boolean };
@@ -75,17 +75,5 @@ function BlockTools({ block, index, editor }: { block: LandingBlock; index: numb
       {canAdd(editor.page, block.type) ? <ToolButton label={t("duplicate")} icon={<IconCopy size={18} aria-hidden />} onClick={() => editor.duplicate(block)} /> : null}
       {required ? <span className={classes.quiet}>{t("required")}</span> : <ToolButton label={t("delete")} icon={<IconTrash size={18} aria-hidden />} onClick={() => editor.remove(block.id, next?.id)} />}
     </div>
-  );
-}
-
-type ToolButtonProps = { label: string; keys?: string; icon: ReactNode; isDisabled?: boolean; onClick: () => void };
-
-export function ToolButton({ label, keys, icon, isDisabled = false, onClick }: ToolButtonProps) {
-  return (
-    <Tooltip label={keys ? `${label} (${keys})` : label}>
-      <ActionIcon aria-label={label} disabled={isDisabled} onClick={onClick}>
-        {icon}
-      </ActionIcon>
-    </Tooltip>
   );
 }

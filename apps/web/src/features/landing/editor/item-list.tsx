@@ -4,7 +4,7 @@ import { Button, Input } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
-import { ToolButton } from "./block-card.tsx";
+import { ToolButton } from "./tool-button.tsx";
 import { moved } from "./document.ts";
 import classes from "./editor.module.css";
 import { focusSoon } from "./use-editor.ts";
