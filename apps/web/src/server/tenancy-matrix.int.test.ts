@@ -25,7 +25,8 @@ const broken = new Map<string, unknown>();
 const lines: Parameters<typeof drawTable>[0][number][] = [];
 
 beforeAll(async () => {
-  world = await makeWorld(await testDatabase(), { SMTP_URL: "smtp://127.0.0.1:4325" });
+  // Nobody listens for the workers, so that the outcome does not hang on what else runs on this machine.
+  world = await makeWorld(await testDatabase(), { SMTP_URL: "smtp://127.0.0.1:4325", WORKERS_URL: "http://127.0.0.1:1" });
   Object.assign(globalThis, { fanfareApp: world.app });
   for (const file of readdirSync(path.join(import.meta.dirname, "api"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith("matrix.fixture.ts"))) {
     // A fixture that fails is told by the tests of its own context, and keeps the others from nothing.

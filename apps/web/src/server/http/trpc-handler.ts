@@ -16,6 +16,7 @@ export async function handleTrpc(app: App, request: Request): Promise<Response> 
   try {
     if (request.url.length > maximumAddress) throw new TRPCError({ code: "PAYLOAD_TOO_LARGE" });
     const body = request.method === "POST" ? await readBody(request, maximumBody) : null;
+    refuseNul(body ? new TextDecoder().decode(body) : [...new URL(request.url).searchParams.values()].join("\n"));
     const readable = new Request(request.url, { method: request.method, headers: request.headers, body, signal: request.signal });
     return await fetchRequestHandler({
       endpoint: "/api/trpc",
@@ -28,6 +29,11 @@ export async function handleTrpc(app: App, request: Request): Promise<Response> 
     if (error instanceof TRPCError) return refuse(error);
     throw error;
   }
+}
+
+/** PostgreSQL keeps no NUL in a text, and no honest text has one. */
+function refuseNul(text: string): void {
+  if (/(?<!\\)(?:\\\\)*\\u0000|\u0000/.test(text)) throw new TRPCError({ code: "BAD_REQUEST" });
 }
 
 function refuse(error: TRPCError): Response {

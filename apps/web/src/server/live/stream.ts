@@ -23,15 +23,18 @@ export function messageOf(event: EventEnvelope): string {
  */
 export async function liveStream(app: App, headers: Headers, first: Who): Promise<ReadableStream<Uint8Array>> {
   const encoder = new TextEncoder();
-  const hub = liveHubOf(app);
   let who: Who = first;
-  let controller: ReadableStreamDefaultController<Uint8Array>;
-  const send = (text: string) => ((controller.desiredSize ?? 0) < -longestQueue ? end() : controller.enqueue(encoder.encode(text)));
-  const stopListening = await hub.listen((event) => {
+  let isOpen = true;
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const send = (text: string) => {
+    if (!controller || !isOpen) return;
+    if ((controller.desiredSize ?? 0) < -longestQueue) end();
+    else controller.enqueue(encoder.encode(text));
+  };
+  const stopListening = await liveHubOf(app).listen((event) => {
     if (concerns(event, who)) send(messageOf(event));
   });
   const timer = setInterval(() => void check(), checkEveryMs);
-  let isOpen = true;
   const close = () => {
     isOpen = false;
     clearInterval(timer);
@@ -40,7 +43,7 @@ export async function liveStream(app: App, headers: Headers, first: Who): Promis
   const end = () => {
     if (!isOpen) return;
     close();
-    controller.close();
+    controller?.close();
   };
   const check = async () => {
     const now = await whoIs(app, headers).catch(() => null);
