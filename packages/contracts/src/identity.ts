@@ -18,7 +18,7 @@ const Website = z
   .string()
   .trim()
   .max(300, "Write at most 300 characters.")
-  .refine((value) => URL.canParse(value) && ["http:", "https:"].includes(new URL(value).protocol), "Write a whole address, such as https://example.com.");
+  .pipe(z.url({ protocol: /^https?$/, error: "Write a whole address, such as https://example.com." }));
 
 /* Signing in */
 

@@ -1,5 +1,6 @@
 import { initTRPC } from "@trpc/server";
-import { faultOf } from "../http/faults.ts";
+import { faultOf, localizeFields } from "../http/faults.ts";
+import { localeOf } from "../http/field-sentences.ts";
 import type { RequestContext } from "../http/request-context.ts";
 import type { AccessRule } from "./access.ts";
 
@@ -12,8 +13,8 @@ const t = initTRPC
   .create({
     // Development would add a stack to every answer.
     isDev: false,
-    errorFormatter: ({ shape, error }) => {
-      const fault = faultOf(error);
+    errorFormatter: ({ shape, error, ctx }) => {
+      const fault = ctx ? localizeFields(error, localeOf(ctx.headers)) : faultOf(error);
       return { ...shape, message: fault.message, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, fault } };
     },
   });

@@ -1,13 +1,17 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Jobs } from "@fanfare/adapters/jobs";
+import type { IdentityRepositories } from "@fanfare/domain/identity";
 import type { MessagingRepositories } from "@fanfare/domain/messaging";
 import { newId, type Context, type UnitOfWork } from "@fanfare/domain/kernel";
 import type { Config } from "../config.ts";
 import type { Logger } from "../log.ts";
 import type { SecretLetter } from "./auth.ts";
 
-/** What the sign-in library's callbacks can't be told by arguments: who asked, in which language, and where a link may go. */
-type Delivery = { context: Context; locale: "en" | "ru"; handOver?: (path: string) => void };
+/**
+ * What the sign-in library's callbacks can't be told by arguments: who asked, and who a link may be handed to instead
+ * of being mailed. The language is the receiver's own where they have not chosen one in this very call.
+ */
+type Delivery = { context: Context; locale?: "en" | "ru"; handOver?: (path: string) => void };
 
 // The library is made once per process, while this module is loaded once per bundle: both have to mean the same store.
 const here = globalThis as typeof globalThis & { fanfareDeliveries?: AsyncLocalStorage<Delivery> };
@@ -21,7 +25,7 @@ export const withDelivery = <T>(delivery: Delivery, call: () => Promise<T>): Pro
  * was made by somebody who may hand it over.
  */
 export async function deliverSecret(
-  deps: { config: Config; unitOfWork: UnitOfWork<Pick<MessagingRepositories, "mails">>; jobs: Jobs; log: Logger },
+  deps: { config: Config; unitOfWork: UnitOfWork<Pick<MessagingRepositories, "mails"> & Pick<IdentityRepositories, "people">>; jobs: Jobs; log: Logger },
   { template, user, path }: SecretLetter,
 ): Promise<void> {
   const delivery = deliveries.getStore();
@@ -30,9 +34,10 @@ export async function deliverSecret(
   if (handOver) return handOver(path);
   if (!deps.config.isMailConfigured) return;
   const mailId = newId();
-  await deps.unitOfWork.run({ userId: user.id }, context, (tx) =>
-    tx.mails.queue({ id: mailId, organizationId: null, userId: user.id, recipient: user.email, template, locale, data: { name: user.name, link: path } }),
-  );
+  await deps.unitOfWork.run({ userId: user.id }, context, async (tx) => {
+    const letter = { id: mailId, organizationId: null, userId: user.id, recipient: user.email, template, data: { name: user.name, link: path } };
+    await tx.mails.queue({ ...letter, locale: locale ?? (await tx.people.localeOf(user.id)) });
+  });
   await askToSend(deps, mailId, context, null);
 }
 

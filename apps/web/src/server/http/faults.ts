@@ -2,6 +2,8 @@ import type { DomainError, ErrorDetails, ErrorKind } from "@fanfare/domain/kerne
 import { TRPCError } from "@trpc/server";
 import { randomUUID } from "node:crypto";
 import { ZodError } from "zod";
+import type { Locale } from "../../i18n/locales.ts";
+import { fieldSentences, sentenceOf } from "./field-sentences.ts";
 
 /** A refusal or failure as the browser sees it: a sentence and what to do, never a stack or SQL. */
 export type Fault = {
@@ -70,13 +72,16 @@ function ofDomain(error: DomainError): Fault {
 }
 
 function ofInput(error: ZodError): Fault {
-  const fields: Record<string, string> = {};
-  for (const issue of error.issues) {
-    const names = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    const sentence = issue.code === "unrecognized_keys" ? "This field is not known here. Leave it out." : issue.message;
-    for (const name of names) fields[name.map(String).join(".")] ??= sentence;
-  }
-  return { code: "kernel.invalid-input", kind: "invalid", message: "Some fields are not right. Look at the marked ones.", fields };
+  return { code: "kernel.invalid-input", kind: "invalid", message: "Some fields are not right. Look at the marked ones.", fields: fieldSentences(error, "en") };
+}
+
+/** The fault with its fields' sentences in the language of whoever asks; its own sentence is said by the screen. */
+export function localizeFields(error: Error, locale: Locale): Fault {
+  const fault = faultOf(error);
+  if (locale === "en" || !fault.fields) return fault;
+  if (error.cause instanceof ZodError) return { ...fault, fields: fieldSentences(error.cause, locale) };
+  const sentence = sentenceOf(fault.code, fault.details ?? {}, locale);
+  return sentence ? { ...fault, fields: Object.fromEntries(Object.keys(fault.fields).map((field) => [field, sentence])) } : fault;
 }
 
 const plainFaults: Partial<Record<TRPCError["code"], Fault>> = {

@@ -1,9 +1,10 @@
 import { DomainError, invalidField } from "@fanfare/domain/kernel";
 import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { SignUpInput } from "@fanfare/contracts/identity";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { faultOf, isDomainError, toTrpcError } from "./faults.ts";
+import { faultOf, isDomainError, localizeFields, toTrpcError } from "./faults.ts";
 
 test.each([
   ["invalid", 400],
@@ -46,4 +47,18 @@ test("a refusal is known by its form, whichever copy of the class it is", () => 
   const copy = Object.assign(new Error("No."), { kind: "conflict", code: "test.code", fields: {}, details: {} });
   expect(isDomainError(copy)).toBe(true);
   expect(isDomainError(Object.assign(new Error("No."), { code: "ECONNREFUSED" }))).toBe(false);
+});
+
+test("fields are told in the language of whoever asks, from an input and from a refusal alike", () => {
+  const parsed = SignUpInput.safeParse({ name: "", email: "x", password: "short", more: 1 });
+  const fault = localizeFields(new TRPCError({ code: "BAD_REQUEST", cause: parsed.error }), "ru");
+  expect(fault.fields).toEqual({
+    name: "Это нужно заполнить.",
+    email: "Это не похоже на адрес почты. Он выглядит как name@example.com.",
+    password: "Не короче 10 знаков.",
+    more: "Такого поля здесь нет. Уберите его.",
+  });
+  const taken = toTrpcError(invalidField("identity.email-taken", "email", "There is an account with this address already. Sign in instead."));
+  expect(localizeFields(taken, "ru").fields).toEqual({ email: "Аккаунт с этой почтой уже есть. Войдите в него." });
+  expect(localizeFields(taken, "en").fields).toEqual({ email: "There is an account with this address already. Sign in instead." });
 });

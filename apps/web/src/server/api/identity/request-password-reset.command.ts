@@ -15,7 +15,7 @@ export const requestPasswordReset = publicCommand
       throw new DomainError("unavailable", "identity.no-mail-for-reset", "This installation sends no mail. Ask its operator: the operator page makes a reset link to hand over.");
     }
     await countCall(app, "resetOf", input.email);
-    await withDelivery({ context, locale: "en" }, () =>
+    await withDelivery({ context }, () =>
       callAuth(resHeaders, () => app.auth().api.requestPasswordReset({ body: input, headers, returnHeaders: true })),
     );
     return { done: true };

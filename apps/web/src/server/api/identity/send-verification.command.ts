@@ -8,7 +8,7 @@ import { personCommand } from "../procedures.ts";
 export const sendVerification = personCommand.output(Done).mutation(async ({ ctx }) => {
   const { app, actor, context, headers, resHeaders } = ctx;
   await countCall(app, "resetOf", actor.email);
-  await withDelivery({ context, locale: "en" }, () =>
+  await withDelivery({ context }, () =>
     callAuth(resHeaders, () => app.auth().api.sendVerificationEmail({ body: { email: actor.email }, headers, returnHeaders: true })),
   );
   return { done: true };

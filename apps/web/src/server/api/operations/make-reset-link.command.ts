@@ -20,7 +20,7 @@ export const makeResetLink = operatorCommand
     const handOver = (path: string) => {
       link = new URL(path, app.config.publicUrl).href;
     };
-    await withDelivery({ context, locale: "en", handOver }, () => callAuth(resHeaders, () => app.auth().api.requestPasswordReset({ body: input, headers, returnHeaders: true })));
+    await withDelivery({ context, handOver }, () => callAuth(resHeaders, () => app.auth().api.requestPasswordReset({ body: input, headers, returnHeaders: true })));
     app.log.info({ operator: ctx.actor.userId, correlationId: ctx.context.trace.correlationId }, "an operator made a reset link");
     return { link };
   });
