@@ -50,5 +50,15 @@ const unbounded = localFont({
   adjustFontFallback: "Arial",
 });
 
+const unboundedCyrillic = localFont({
+  src: "../../../../node_modules/@fontsource-variable/unbounded/files/unbounded-cyrillic-wght-normal.woff2",
+  variable: "--font-unbounded-cyrillic",
+  weight: "200 900",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: "unicode-range", value: "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116" }],
+});
+
 /** Class names for <html> that define the font variables the theme reads. */
-export const fontClassNames = [latin.variable, latinExtended.variable, cyrillic.variable, unbounded.variable].join(" ");
+export const fontClassNames = [latin.variable, latinExtended.variable, cyrillic.variable, unbounded.variable, unboundedCyrillic.variable].join(" ");
