@@ -15,8 +15,11 @@ function choices(locale: string, type: "region" | "language", codes: readonly st
     .sort((left, right) => left.label.localeCompare(right.label, locale));
 }
 
+// A code of the past (DD) is written today as another one (DE).
+const isPresent = (pair: string): boolean => Intl.getCanonicalLocales(`und-${pair}`)[0] === `und-${pair}`;
+
 /** Countries by their names in a language, in its order. */
-export const countryNames = (locale: string): Choice[] => choices(locale, "region", pairs.filter((pair) => !notCountries.has(pair)));
+export const countryNames = (locale: string): Choice[] => choices(locale, "region", pairs.filter((pair) => !notCountries.has(pair) && isPresent(pair)));
 
 /** Languages that have a two-letter code, by their names in a language. */
 export const languageNames = (locale: string): Choice[] => choices(locale, "language", pairs.map((pair) => pair.toLowerCase()));
