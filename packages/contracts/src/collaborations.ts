@@ -95,7 +95,7 @@ export const AccountMetrics = z.strictObject({
 });
 
 /** Whose turn it is and until when; null when nobody's turn has an end. */
-export const Turn = z.strictObject({ side: z.enum(["organization", "creator", "product", "nobody"]), until: z.iso.datetime().nullable() });
+export const Turn = z.strictObject({ side: z.enum(["organization", "creator", "product", "nobody"]), until: z.union([z.iso.datetime(), z.iso.date()]).nullable() });
 export type Turn = z.infer<typeof Turn>;
 
 export const CollaborationRow = z.strictObject({
