@@ -15,6 +15,7 @@ export default defineConfig({
     baseURL: process.env["PUBLIC_URL"] ?? "http://127.0.0.1:3000",
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
+    contextOptions: { reducedMotion: "reduce" },
     viewport: { width: 1440, height: 900 },
     actionTimeout: 20_000,
     navigationTimeout: 45_000,

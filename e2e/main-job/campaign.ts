@@ -22,7 +22,7 @@ export async function setUpCampaign(page: Page): Promise<void> {
   await page.getByLabel("What does the creator get?").fill("The pack, in the colour of your choice");
   await saved(page);
   await page.getByRole("button", { name: "Add a deliverable" }).click();
-  await page.getByLabel("Must mention").fill("Kestrel");
+  await page.getByRole("combobox", { name: "Must mention" }).fill("Kestrel");
   await page.keyboard.press("Enter");
   await page.getByLabel("Must link to").fill("https://kestrel.example/ridge");
   await page.getByLabel("Last day to apply").fill(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10));
@@ -37,10 +37,10 @@ export async function setUpCampaign(page: Page): Promise<void> {
 /** Records the bank transfer that funds the campaign. */
 export async function fund(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Payments" }).last().click();
+  await page.waitForURL(/\/payments$/);
   await page.getByRole("button", { name: "Record a deposit" }).first().click();
   await page.getByLabel("Amount").fill("600.00");
   await page.getByLabel("Reference").fill("KESTREL 2026-11");
-  await page.getByRole("button", { name: "Record the deposit" }).click();
   await page.getByRole("button", { name: /^Record .*600/ }).click();
   await expect(page.getByText(/Recorded .*600/)).toBeVisible();
   await look(page, "campaign-payments");
@@ -50,37 +50,33 @@ export async function fund(page: Page): Promise<void> {
 export async function makePage(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Landing page" }).last().click();
   await page.waitForURL(/\/page$/);
-  if ((await page.getByLabel("Headline").count()) === 0) {
-    const hero = page.getByRole("button", { name: /Picture and headline/ }).first();
-    if ((await hero.count()) > 0) await hero.click();
-    else {
-      await page.getByRole("button", { name: "Add block" }).click();
-      await page.getByRole("menuitem", { name: "Picture and headline" }).or(page.getByRole("option", { name: "Picture and headline" })).click();
-    }
-  }
+  await openBlock(page, "Picture and headline");
   await page.getByLabel("Headline").fill("Take the long way home");
   await page.locator('input[type="file"]').first().setInputFiles(await heroPicture());
   await page.getByLabel("Alternative text").fill("A hiker on a ridge at dawn");
   await expect(page.frameLocator("iframe").getByText("Take the long way home")).toBeVisible();
-  await addQuestion(page);
+  await openBlock(page, "What you get");
+  await page.getByRole("button", { name: "Add a point" }).click();
+  await page.getByLabel("Point", { exact: true }).fill("A fair price, paid after your post is checked");
+  await openBlock(page, "Application form");
+  await page.getByRole("button", { name: "Add a question" }).click();
+  await page.getByLabel("Question", { exact: true }).last().fill(question);
   await saved(page);
   await look(page, "landing-editor");
   await page.getByRole("button", { name: "Publish" }).first().click();
-  const confirm = page.getByRole("dialog").getByRole("button", { name: /Publish/ });
-  if ((await confirm.count()) > 0) await confirm.click();
-  await expect(page.getByText(/published/i).first()).toBeVisible();
+  await expect(page.getByText(/Version 1 is published|Readers see exactly this/).first()).toBeVisible();
 }
 
-async function addQuestion(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /Application form/ }).first().click();
-  await page.getByRole("button", { name: "Add a question" }).click();
-  await page.getByLabel("Question", { exact: true }).last().fill(question);
+async function openBlock(page: Page, name: string): Promise<void> {
+  const block = page.getByRole("button", { name: new RegExp(`^${name}`) }).first();
+  if ((await block.getAttribute("aria-expanded")) !== "true") await block.click();
 }
 
 /** Launches from the setup page. */
 export async function launch(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Brief & setup" }).click();
-  await page.getByRole("button", { name: "Launch the campaign" }).click();
+  await page.waitForURL(/\/setup$/);
+  await page.getByRole("button", { name: "Launch", exact: true }).first().click();
   await expect(page.getByText(`${campaign} is live`)).toBeVisible();
 }
 

@@ -22,7 +22,7 @@ export async function applyAsStranger(browser: Browser): Promise<Page> {
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByLabel("Name brands see")).toHaveValue(creatorName);
   await page.getByRole("combobox", { name: "Country" }).fill("German");
-  await page.getByRole("option", { name: "Germany" }).click();
+  await page.getByRole("option", { name: "Germany" }).last().click();
   await page.getByLabel("Handle or link").fill(`@${handle}`);
   await look(page, "creator-profile-step");
   await page.getByRole("button", { name: "Save profile and apply" }).click();
@@ -83,7 +83,7 @@ export async function setUpPayoutAccount(page: Page): Promise<void> {
   await page.goto("/creator/payments");
   await page.getByLabel("Name of the account's holder").fill(creatorName);
   await page.getByRole("combobox", { name: "Country of your bank" }).fill("German");
-  await page.getByRole("option", { name: "Germany" }).click();
+  await page.getByRole("option", { name: "Germany" }).last().click();
   await page.getByRole("button", { name: "Set up my account" }).click();
   await expect(page.getByText(/Your account is ready|Your money goes to this account/).first()).toBeVisible();
   await page.goto(back);
