@@ -112,7 +112,8 @@ async function transferFailed(deps: Deps, state: PayoutSagaState, context: SagaC
   const isLast = context.attempt >= giveUpAfterAttempts;
   if (error instanceof PaymentDeclined) return giveBack(deps, state, context, { code: "declined", actor: "owner", message: error.message });
   if (error instanceof PaymentProviderRefused) return giveBack(deps, state, context, { code: "provider-refused", actor: "operator", message: error.message });
-  if (error instanceof PaymentProviderUnavailable && isLast) return giveBack(deps, state, context, { code: "provider-unavailable", actor: "owner", message: error.message });
+  // An order of an earlier attempt may have had its effect while the provider was away, so nothing is given back.
+  if (error instanceof PaymentProviderUnavailable && isLast) return parkUnknown(deps, state, context, error.message);
   if (error instanceof PaymentOutcomeUnknown) {
     const found = await deps.provider.findTransfer(state.payoutId).catch(() => undefined);
     if (found && stands(found)) {
@@ -121,12 +122,15 @@ async function transferFailed(deps: Deps, state: PayoutSagaState, context: SagaC
     }
     // The provider repeats a failure it has recorded: nothing moved, and only another order can succeed.
     if (found !== undefined && error.details.replayed === true) await returnToPayable(deps, state, context, error.message);
-    if (isLast) {
-      await standStill(deps, state, context, { code: "outcome-unknown", actor: "owner", message: error.message });
-      return park(state, error.message);
-    }
+    if (isLast) return parkUnknown(deps, state, context, error.message);
   }
   throw error;
+}
+
+/** Nobody knows whether the money left: it stays noted as on its way until somebody tries again, which asks first. */
+async function parkUnknown(deps: Deps, state: PayoutSagaState, context: SagaContext, message: string): Promise<Outcome> {
+  await standStill(deps, state, context, { code: "outcome-unknown", actor: "owner", message });
+  return park(state, message);
 }
 
 /** Nothing was moved: the amount is owed again, and somebody has to act before the next try. */
