@@ -44,8 +44,13 @@ CREATE TABLE creators_to_index (
   attempts integer NOT NULL DEFAULT 0
 );
 CREATE INDEX creators_to_index_queued ON creators_to_index (queued_at);
-REVOKE ALL ON creators_to_index FROM fanfare_app;
+REVOKE INSERT, UPDATE, DELETE ON creators_to_index FROM fanfare_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON creators_to_index TO fanfare_worker;
+ALTER TABLE creators_to_index ENABLE ROW LEVEL SECURITY;
+ALTER TABLE creators_to_index FORCE ROW LEVEL SECURITY;
+CREATE POLICY projector ON creators_to_index TO fanfare_worker USING (true) WITH CHECK (true);
+-- The triggers below write as the schema's owner.
+CREATE POLICY triggers ON creators_to_index TO CURRENT_USER USING (true) WITH CHECK (true);
 
 -- These functions write to a table the applications may not see, hence the owner's rights and the fixed search path.
 CREATE FUNCTION creator_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
