@@ -75,8 +75,8 @@ async function apt(...args: string[]): Promise<void> {
 }
 
 /** Runs an installing command; the higher its niceness (0-19), the more it lets others go first. */
-export async function runNicely(niceness: number, command: string, args: string[], env: NodeJS.ProcessEnv = process.env): Promise<void> {
-  await execute("nice", ["-n", String(niceness), command, ...args], { env, maxBuffer: 64 * 1024 * 1024 });
+export async function runNicely(niceness: number, command: string, args: string[], env: NodeJS.ProcessEnv = process.env, cwd?: string): Promise<void> {
+  await execute("nice", ["-n", String(niceness), command, ...args], { env, cwd, maxBuffer: 64 * 1024 * 1024 });
 }
 
 /** What to say when a part can be neither found nor installed. */

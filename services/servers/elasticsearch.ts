@@ -48,7 +48,8 @@ async function download(): Promise<void> {
   mkdirSync(unfinished, { recursive: true });
   const artifact = `org.elasticsearch.distribution.integ-test-zip:elasticsearch:${version}:zip`;
   try {
-    await runNicely(0, "mvn", ["--batch-mode", "--quiet", "dependency:unpack", `-Dartifact=${artifact}`, `-DoutputDirectory=${unfinished}`, `-DmarkersDirectory=${path.join(unfinished, "markers")}`]);
+    // Outside a project Maven leaves a marker where it runs.
+    await runNicely(0, "mvn", ["--batch-mode", "--quiet", "dependency:unpack", `-Dartifact=${artifact}`, `-DoutputDirectory=${unfinished}`], process.env, unfinished);
     renameSync(path.join(unfinished, `elasticsearch-${version}`), cached);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
