@@ -3,6 +3,7 @@ export { makeRecheckPublication } from "./commands/recheck-publication.ts";
 export { makeRefreshMetrics } from "./commands/refresh-metrics.ts";
 export { makeReportPublication } from "./commands/report-publication.ts";
 export { makeConcludeVerification, makeLoadPublication } from "./commands/verify-publication.ts";
+export type * from "./connector.port.ts";
 export * from "./platform.errors.ts";
 export type * from "./platform.port.ts";
 export type * from "./ports.ts";

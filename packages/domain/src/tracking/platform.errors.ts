@@ -41,3 +41,13 @@ export class PlatformRefused extends DomainError {
     });
   }
 }
+
+/** The account's grant is dead or lacks a right: expired, revoked, or not granted in full. Only its owner's new consent helps. */
+export class PlatformTokenRejected extends DomainError {
+  constructor(platform: Platform, reason: string, options: Pick<Options, "cause"> = {}) {
+    super("forbidden", "tracking.platform-token-rejected", `${platform} no longer lets us read this account (${reason}). Ask its owner to connect it again.`, {
+      details: { platform, reason },
+      ...options,
+    });
+  }
+}
