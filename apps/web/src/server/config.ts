@@ -14,6 +14,7 @@ const Environment = z.object({
   INTERNAL_TOKEN: secret("the word the web app and the workers know each other by", 16),
   DATABASE_APP_URL: url("postgres://fanfare_app:...@127.0.0.1:5432/fanfare", ["postgres:", "postgresql:"]),
   ELASTICSEARCH_URL: url("http://127.0.0.1:9200", ["http:", "https:"]),
+  SEARCH: z.enum(["elasticsearch", "postgres"], { error: "is elasticsearch or postgres (an installation without Elasticsearch)." }).default("elasticsearch"),
   REDIS_URL: url("redis://127.0.0.1:6379", ["redis:", "rediss:"]),
   NATS_URL: url("nats://127.0.0.1:4222", ["nats:", "tls:"]),
   S3_ENDPOINT: url("http://127.0.0.1:9000", ["http:", "https:"]),
@@ -36,6 +37,8 @@ export type Config = {
   workers: { url: string; token: string };
   databaseUrl: string;
   elasticsearchUrl: string;
+  /** `postgres`: discovery searches the catalogue itself and Elasticsearch is never asked. */
+  search: "elasticsearch" | "postgres";
   redisUrl: string;
   natsUrl: string;
   storage: { endpoint: string; accessKey: string; secretKey: string; bucket: string };
@@ -51,7 +54,8 @@ export type Config = {
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   // An empty variable is what compose files make of one that nobody set.
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const parsed = Environment.safeParse(set);
+  // Who runs without the engine has no address of one to tell.
+  const parsed = Environment.safeParse(set.SEARCH === "postgres" ? { ELASTICSEARCH_URL: "http://127.0.0.1:9200", ...set } : set);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
     throw new Error(`The web app can't start: ${faults.length === 1 ? "one setting is" : `${faults.length} settings are`} wrong.\n${faults.join("\n")}`);
@@ -62,6 +66,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     workers: { url: env.WORKERS_URL, token: env.INTERNAL_TOKEN },
     databaseUrl: env.DATABASE_APP_URL,
     elasticsearchUrl: env.ELASTICSEARCH_URL,
+    search: env.SEARCH,
     redisUrl: env.REDIS_URL,
     natsUrl: env.NATS_URL,
     storage: { endpoint: env.S3_ENDPOINT, accessKey: env.S3_ACCESS_KEY, secretKey: env.S3_SECRET_KEY, bucket: env.S3_BUCKET },

@@ -1,43 +1,64 @@
-import type { SearchCreatorsInput, SearchCreatorsOutput } from "@fanfare/contracts/discovery";
+import type { CreatorFilter } from "@fanfare/contracts/discovery";
+import { asksOwnHistory, canonicalFilter } from "@fanfare/domain/discovery";
 import type { Redis } from "ioredis";
 import { createHash } from "node:crypto";
 import { publicOwner } from "./documents.ts";
 import type { CreatorDiscovery } from "./with-fallback.ts";
 
 const keptSeconds = 60;
+const patienceMs = 250;
 const generationKey = (owner: string) => `discovery:generation:${owner}`;
 
-type CacheEvents = { hit(): void; miss(): void };
+export type KeptAnswer = "pages" | "facets";
+type Keep = { kind: KeptAnswer; organizationId: string; filter: CreatorFilter; more: readonly unknown[] };
 
 /**
- * Hot result pages in Redis. A page is kept under the generation of the organization's and of the public catalogue, so
- * that one changed creator makes all pages that could show it unreachable. Limited answers are never kept.
+ * Hot pages and facets in Redis. An answer is kept under the generation of the organization's and of the public catalogue,
+ * so that one changed creator makes all answers that could show it unreachable. Limited answers are never kept, nor those
+ * that depend on the organization's own lists and campaigns, which have no generation. `onRead` hears of every look.
  */
-export function cachedDiscovery(redis: Redis, search: CreatorDiscovery, events: CacheEvents): CreatorDiscovery {
+export function cachedDiscovery(redis: Redis, search: CreatorDiscovery, onRead: (kind: KeptAnswer, isHit: boolean) => void): CreatorDiscovery {
+  async function kept<T>(keep: Keep, ask: () => Promise<T>, isWorthKeeping: (answer: T) => boolean): Promise<T> {
+    if (asksOwnHistory(keep.filter)) return ask();
+    const key = await inTime(keyOf(redis, keep));
+    const text = key === null ? null : await inTime(redis.get(key));
+    onRead(keep.kind, text !== null);
+    if (text !== null) return JSON.parse(text) as T;
+    const answer = await ask();
+    if (key !== null && isWorthKeeping(answer)) await inTime(redis.set(key, JSON.stringify(answer), "EX", keptSeconds));
+    return answer;
+  }
+
   return {
-    async search(organizationId, input) {
-      const key = await pageKey(redis, organizationId, input).catch(() => null);
-      const kept = key === null ? null : await redis.get(key).catch(() => null);
-      if (kept !== null) {
-        events.hit();
-        return JSON.parse(kept) as SearchCreatorsOutput;
-      }
-      events.miss();
-      const page = await search.search(organizationId, input);
-      // A cache that is away costs speed and nothing else.
-      if (key !== null && !page.limited) await redis.set(key, JSON.stringify(page), "EX", keptSeconds).catch(() => null);
-      return page;
+    search(organizationId, given) {
+      // The engine gets the canonical form too: a cursor out of a kept page has to fit whoever goes on from it.
+      const input = { ...given, filter: canonicalFilter(given.filter) };
+      const more = [input.sort, input.isDescending ?? null, input.limit, input.cursor];
+      return kept({ kind: "pages", organizationId, filter: input.filter, more }, () => search.search(organizationId, input), (page) => !page.limited);
     },
+    facets(organizationId, given) {
+      const filter = canonicalFilter(given);
+      return kept({ kind: "facets", organizationId, filter, more: [] }, () => search.facets(organizationId, filter), (facets) => facets !== null);
+    },
+    suggest: (organizationId, text, kinds) => search.suggest(organizationId, text, kinds),
+    ids: (organizationId, filter, sort, limit) => search.ids(organizationId, filter, sort, limit),
   };
 }
 
-async function pageKey(redis: Redis, organizationId: string, input: SearchCreatorsInput): Promise<string> {
+async function keyOf(redis: Redis, { kind, organizationId, filter, more }: Keep): Promise<string> {
   const generations = await redis.mget(generationKey(organizationId), generationKey(publicOwner));
-  const hash = createHash("sha256").update(JSON.stringify(input)).digest("base64url");
-  return `discovery:page:${organizationId}:${generations.map((value) => value ?? "0").join(".")}:${hash}`;
+  const hash = createHash("sha256").update(JSON.stringify([filter, ...more])).digest("base64url");
+  return `discovery:${kind}:${organizationId}:${generations.map((value) => value ?? "0").join(".")}:${hash}`;
 }
 
-/** Makes every kept page that could show this owner's creators unreachable. `organizationId` null: the public ones. */
+/** What a cache answers at once; null when it is away or slow, which costs speed and nothing else. */
+async function inTime<T>(answer: Promise<T>): Promise<T | null> {
+  const late = Promise.withResolvers<null>();
+  const timer = setTimeout(() => late.resolve(null), patienceMs);
+  return Promise.race([answer.catch(() => null), late.promise]).finally(() => clearTimeout(timer));
+}
+
+/** Makes every kept answer that could show this owner's creators unreachable. `null` in `organizationIds`: the public ones. */
 export const dropCachedPages = async (redis: Redis, organizationIds: readonly (string | null)[]): Promise<void> => {
-  for (const owner of new Set(organizationIds.map((id) => id ?? publicOwner))) await redis.incr(generationKey(owner));
+  await Promise.all([...new Set(organizationIds)].map((id) => redis.incr(generationKey(id ?? publicOwner))));
 };

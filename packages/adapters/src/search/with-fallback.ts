@@ -1,34 +1,75 @@
-import type { SearchCreatorsInput, SearchCreatorsOutput } from "@fanfare/contracts/discovery";
+import type { CreatorFacets, CreatorFilter, CreatorSort, SearchCreatorsInput, SearchCreatorsOutput, Suggestion } from "@fanfare/contracts/discovery";
 import type { CreatorSearch } from "@fanfare/domain/discovery";
 import { DomainError } from "@fanfare/domain/kernel";
-import { ConsecutiveBreaker, circuitBreaker, handleWhen } from "cockatiel";
+import { CircuitState, ConsecutiveBreaker, TimeoutStrategy, circuitBreaker, handleWhen, timeout, wrap } from "cockatiel";
 
 /** Search as the screens use it: the engine, and PostgreSQL while the engine is away. */
-export type CreatorDiscovery = { search(organizationId: string, input: SearchCreatorsInput): Promise<SearchCreatorsOutput> };
+export type CreatorDiscovery = {
+  search(organizationId: string, input: SearchCreatorsInput): Promise<SearchCreatorsOutput>;
+  /** Null while the engine is away. */
+  facets(organizationId: string, filter: CreatorFilter): Promise<CreatorFacets | null>;
+  suggest(organizationId: string, text: string, kinds: readonly Suggestion["kind"][]): Promise<Suggestion[]>;
+  /**
+   * Ids of the matches in order, at most `limit` (10,000). Throws `unavailable` when only a search that leaves out
+   * conditions could answer: whoever works on all results must not work on others.
+   */
+  ids(organizationId: string, filter: CreatorFilter, sort: CreatorSort, limit: number): Promise<string[]>;
+};
+
+/** How long the engine may take (ms) before it counts as away; ids are thousands of rows in one answer. */
+export type Patience = { answerMs: number; idsMs: number };
+const patience: Patience = { answerMs: 3_000, idsMs: 20_000 };
+const failuresToOpen = 3;
+const openForMs = 10_000;
 
 /**
- * Asks the engine; after three failures in a row it is left alone for ten seconds at a time, and the second way answers
- * with `limited: true`. A refusal of the domain (a forged cursor) is no failure of the engine.
+ * Asks the engine; after three failures or late answers in a row it is left alone, and after ten seconds one call tries it
+ * again while all others still get the second way's answer, marked `limited`. A refusal of the domain, such as of a
+ * forged cursor, says nothing about the engine and is passed on.
  */
-export function searchWithFallback(engine: CreatorSearch, second: CreatorSearch, onFailure: (error: unknown) => void): CreatorDiscovery {
-  const breaker = circuitBreaker(handleWhen((error) => !(error instanceof DomainError)), { halfOpenAfter: 10_000, breaker: new ConsecutiveBreaker(3) });
-  const ask = async (search: CreatorSearch, organizationId: string, input: SearchCreatorsInput) => {
-    const [page, facets] = await Promise.all([
-      search.search(organizationId, input),
-      // Later pages keep the counts of the first.
-      input.cursor === null ? search.facets(organizationId, input.filter) : Promise.resolve(null),
-    ]);
-    return { ...page, facets };
-  };
+export function searchWithFallback(engine: CreatorSearch, second: CreatorSearch, onFailure: (error: unknown) => void, { answerMs, idsMs } = patience): CreatorDiscovery {
+  const isFailure = handleWhen((error) => !(error instanceof DomainError));
+  const breaker = circuitBreaker(isFailure, { halfOpenAfter: openForMs, breaker: new ConsecutiveBreaker(failuresToOpen) });
+
+  async function ask<T>(first: () => Promise<T>, otherwise: () => Promise<T>, withinMs = answerMs): Promise<T> {
+    // While one call probes the engine, the breaker would let the others wait for its outcome.
+    if (breaker.state === CircuitState.HalfOpen) return otherwise();
+    try {
+      return await wrap(breaker, timeout(withinMs, TimeoutStrategy.Aggressive)).execute(first);
+    } catch (error) {
+      if (error instanceof DomainError) throw error;
+      onFailure(error);
+      return otherwise();
+    }
+  }
+
   return {
-    async search(organizationId, input) {
-      try {
-        return { ...(await breaker.execute(() => ask(engine, organizationId, input))), limited: false };
-      } catch (error) {
-        if (error instanceof DomainError) throw error;
-        onFailure(error);
-        return { ...(await ask(second, organizationId, input)), limited: true };
-      }
-    },
+    search: (organizationId, input) =>
+      ask<SearchCreatorsOutput>(
+        async () => ({ ...(await engine.search(organizationId, input)), limited: false }),
+        async () => ({ ...(await second.search(organizationId, input)), limited: true }),
+      ),
+    facets: (organizationId, filter) => ask(() => engine.facets(organizationId, filter), () => second.facets(organizationId, filter)),
+    suggest: (organizationId, text, kinds) => ask(() => engine.suggest(organizationId, text, kinds), () => second.suggest(organizationId, text, kinds)),
+    ids: (organizationId, filter, sort, limit) =>
+      ask(() => engine.ids(organizationId, filter, sort, limit), () => exactIds(second, organizationId, filter, sort, limit), idsMs),
   };
+}
+
+/** Search without an engine: every answer is limited. */
+export function searchWithoutEngine(catalogue: CreatorSearch): CreatorDiscovery {
+  return {
+    ...catalogue,
+    search: async (organizationId, input) => ({ ...(await catalogue.search(organizationId, input)), limited: true }),
+    ids: (organizationId, filter, sort, limit) => exactIds(catalogue, organizationId, filter, sort, limit),
+  };
+}
+
+async function exactIds(search: CreatorSearch, organizationId: string, filter: CreatorFilter, sort: CreatorSort, limit: number): Promise<string[]> {
+  const { ignored } = await search.search(organizationId, { filter, sort, limit: 1, cursor: null });
+  if (ignored.length === 0) return search.ids(organizationId, filter, sort, limit);
+  throw new DomainError("unavailable", "discovery.search-away", "The search engine is away, and without it some of these conditions can't be checked. Nothing was done. Try again in a minute.", {
+    details: { ignored },
+    retryAfterMs: 60_000,
+  });
 }

@@ -1,14 +1,16 @@
-import { cachedDiscovery, creatorAlias, elasticsearchClient, elasticsearchSearch, searchWithFallback } from "@fanfare/adapters/search";
+import { cachedDiscovery, creatorAlias, elasticsearchClient, elasticsearchSearch, searchWithFallback, searchWithoutEngine } from "@fanfare/adapters/search";
 import { catalogueSearch, listMemberIds } from "@fanfare/db/readers/catalogue-search";
 import { cursorSigner } from "@fanfare/domain/discovery";
+import type { App } from "../app.ts";
 import { perApp } from "./per-app.ts";
 
-export const discoveryOf = perApp(({ config, db, redis, log, metrics }) => {
+export const discoveryOf = perApp((app) => ({ search: searchOf(app) }));
+
+function searchOf({ config, db, redis, log, metrics }: App) {
   const cursors = cursorSigner(config.authSecret);
+  const catalogue = catalogueSearch({ db, cursors });
+  if (config.search === "postgres") return searchWithoutEngine(catalogue);
   const engine = elasticsearchSearch({ client: elasticsearchClient(config.elasticsearchUrl), alias: creatorAlias, cursors, listMembers: listMemberIds(db) });
-  const search = searchWithFallback(engine, catalogueSearch({ db, cursors }), (error) => log.warn({ err: error }, "the search engine did not answer, the catalogue does"));
-  return cachedDiscovery(redis, search, {
-    hit: () => metrics.cacheRead("discovery", true),
-    miss: () => metrics.cacheRead("discovery", false),
-  });
-});
+  const search = searchWithFallback(engine, catalogue, (error) => log.warn({ err: error }, "the search engine did not answer, the catalogue does"));
+  return cachedDiscovery(redis, search, (kind, isHit) => metrics.cacheRead(`discovery-${kind}`, isHit));
+}

@@ -15,7 +15,7 @@ const patienceMs = 3_000;
 /** The servers the web app stands on: nothing works without the required ones, the others it can do without for a while. */
 const probesOf = perApp((app): Probe[] => {
   const search = elasticsearchClient(app.config.elasticsearchUrl);
-  return [
+  const probes: Probe[] = [
     { name: "postgresql", required: true, ask: () => probeDatabase(app.db) },
     { name: "redis", required: true, ask: () => probeRedis(app.redis) },
     { name: "nats", required: false, ask: async () => (await app.events()).probe() },
@@ -23,6 +23,7 @@ const probesOf = perApp((app): Probe[] => {
     { name: "storage", required: false, ask: () => app.storage.probe() },
     { name: "workers", required: false, ask: () => timed(async () => workersHealth(await askWorkers(app, "/healthz"))) },
   ];
+  return app.config.search === "postgres" ? probes.filter(({ name }) => name !== "elasticsearch") : probes;
 });
 
 const lastErrorsOf = perApp(() => new Map<string, { text: string; at: string }>());

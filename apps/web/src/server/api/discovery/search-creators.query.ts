@@ -5,4 +5,4 @@ import { memberQuery } from "../procedures.ts";
 export const searchCreators = memberQuery("creators.read")
   .input(SearchCreatorsInput)
   .output(SearchCreatorsOutput)
-  .query(({ ctx, input }) => discoveryOf(ctx.app).search(ctx.actor.organizationId, input));
+  .query(({ ctx, input }) => discoveryOf(ctx.app).search.search(ctx.actor.organizationId, input));
