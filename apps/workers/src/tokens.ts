@@ -8,6 +8,8 @@ export const REDIS = Symbol("REDIS");
 export const EVENTS = Symbol("EVENTS");
 export const JOBS = Symbol("JOBS");
 export const STORAGE = Symbol("STORAGE");
+/** Finding creators as the screens do; jobs ask it for ids. */
+export const CREATOR_SEARCH = Symbol("CREATOR_SEARCH");
 export const SEARCH = Symbol("SEARCH");
 export const MAILER = Symbol("MAILER");
 export const PLATFORMS = Symbol("PLATFORMS");

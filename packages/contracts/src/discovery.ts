@@ -226,7 +226,10 @@ export const BulkAction = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("invite-to-campaign"), campaignId: Id }),
   z.strictObject({ kind: z.literal("export"), format: z.enum(["csv", "xlsx"]) }),
 ]);
+export type BulkTarget = z.infer<typeof BulkTarget>;
+export type BulkAction = z.infer<typeof BulkAction>;
 export const StartBulkInput = z.strictObject({ target: BulkTarget, action: BulkAction });
+export type StartBulkInput = z.infer<typeof StartBulkInput>;
 export const BulkIdInput = z.strictObject({ bulkId: Id });
 export const BulkView = z.strictObject({
   id: Id, action: BulkAction, status: z.enum(["running", "finished", "cancelled", "failed"]), total: z.int(), done: z.int(), changed: z.int(), skipped: z.int(),

@@ -33,6 +33,16 @@ export const events = {
   "creators.import-finished.v1": z.strictObject({ importId: Id, created: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int() }),
   "creators.creators-changed.v1": z.strictObject({ creatorIds: z.array(Id).min(1).max(500) }),
   "creators.profile-completed.v1": z.strictObject({ creatorId: Id }),
+  "creators.list-shared.v1": z.strictObject({ listShareId: Id, listId: Id, label: z.string() }),
+  "creators.list-share-revoked.v1": z.strictObject({ listShareId: Id, listId: Id, label: z.string() }),
+  "creators.list-voted.v1": z.strictObject({ listShareId: Id, listId: Id, creatorId: Id }),
+
+  "discovery.search-saved.v1": z.strictObject({ searchId: Id, name: z.string() }),
+  "discovery.search-changed.v1": z.strictObject({ searchId: Id, name: z.string() }),
+  "discovery.search-removed.v1": z.strictObject({ searchId: Id, name: z.string() }),
+  "discovery.search-matched.v1": z.strictObject({ searchId: Id, name: z.string(), count: z.int() }),
+  "discovery.bulk-started.v1": z.strictObject({ bulkId: Id, kind: z.string() }),
+  "discovery.bulk-ended.v1": z.strictObject({ bulkId: Id, kind: z.string(), status: z.string() }),
 
   "campaigns.campaign-created.v1": z.strictObject({ campaignId: Id, name: z.string() }),
   "campaigns.campaign-changed.v1": z.strictObject({ campaignId: Id }),

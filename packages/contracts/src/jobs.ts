@@ -16,6 +16,8 @@ const context = { organizationId: Id.nullable(), creatorId: Id.nullable(), corre
  */
 export const jobs = {
   "discovery.index-creators": { payload: z.strictObject({ ...context, creatorIds: z.array(Id).min(1).max(500) }), key: [], retry: quick, queue: "indexing" },
+  "discovery.run-bulk-action": { payload: z.strictObject({ ...context, bulkId: Id }), key: ["bulkId"], retry: slow, queue: "bulk" },
+  "discovery.check-saved-search": { payload: z.strictObject({ ...context, searchId: Id, due: z.iso.datetime() }), key: ["searchId", "due"], retry: slow, queue: "searches" },
   "creators.import-creators": { payload: z.strictObject({ ...context, importId: Id }), key: ["importId"], retry: slow, queue: "imports" },
   "media.process-asset": { payload: z.strictObject({ ...context, assetId: Id }), key: ["assetId"], retry: slow, queue: "media" },
   "tracking.verify-publication": { payload: z.strictObject({ ...context, publicationId: Id }), key: ["publicationId"], retry: provider, queue: "social" },

@@ -2,8 +2,12 @@ import { creatorAlias, elasticsearchClient, elasticsearchIndex, ensureCreatorInd
 import { Module } from "@nestjs/common";
 import type { Config } from "../config.ts";
 import { CONFIG, SEARCH } from "../tokens.ts";
+import { CheckSavedSearch } from "./check-saved-search.job.ts";
+import { creatorSearch } from "./creator-search.ts";
 import { IndexChangedCreators } from "./index-changed-creators.event.ts";
 import { IndexCreators } from "./index-creators.job.ts";
+import { RunBulkAction } from "./run-bulk-action.job.ts";
+import { StartBulkAction } from "./start-bulk-action.event.ts";
 
 const search = {
   provide: SEARCH,
@@ -18,5 +22,5 @@ const search = {
   },
 };
 
-@Module({ providers: [search, IndexChangedCreators, IndexCreators] })
+@Module({ providers: [search, creatorSearch, IndexChangedCreators, IndexCreators, StartBulkAction, RunBulkAction, CheckSavedSearch] })
 export class DiscoveryModule {}

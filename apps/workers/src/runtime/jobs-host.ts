@@ -12,7 +12,7 @@ import { HandlerRegistry, type JobHandler } from "./registry.ts";
 import { growingWait, reasonOf, retryVerdict } from "./retry.ts";
 
 /** How many jobs of a queue one process does at once: few where they are heavy, more where they wait for others. */
-const concurrency: Record<QueueName, number> = { indexing: 2, imports: 1, media: 1, social: 4, mail: 4, collaborations: 4, sagas: 8 };
+const concurrency: Record<QueueName, number> = { indexing: 2, imports: 1, bulk: 2, searches: 2, media: 1, social: 4, mail: 4, collaborations: 4, sagas: 8 };
 /** A job whose process died is taken up again after this lock has run out (ms). */
 const lock = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 3 };
 const longestWaitMs = 10 * 60_000;

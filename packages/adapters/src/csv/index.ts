@@ -73,7 +73,7 @@ export async function* readCsv(source: Readable, { encoding, delimiter }: CsvDia
  * Cells made harmless for spreadsheets: what a program would take for a formula gets an apostrophe in front.
  * Source: OWASP, CSV injection.
  */
-export const inert = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) && !/^-?\d+([.,]\d+)?$/.test(cell) ? `'${cell}` : cell);
+export const inert = (cell: string): string => (/^[=+\-@\t\r\n]/.test(cell) && !/^-?\d+([.,]\d+)?$/.test(cell) ? `'${cell}` : cell);
 
 /** Lines of a CSV file, with a byte-order mark only where the caller adds one. */
 export const csvLines = (rows: readonly (readonly (string | number | null)[])[]): string =>

@@ -11,6 +11,8 @@ export type ObjectStorage = {
   get(key: string, range?: { start: number; end?: number }): Promise<Readable>;
   /** What is known of an object, or null when there is none. */
   stat(key: string): Promise<StoredObject | null>;
+  /** Keys that begin with the prefix, in the order of their letters. */
+  list(prefix: string): AsyncIterable<string>;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
   /** Removes every object whose key begins with the prefix, which ends in a slash. */
@@ -39,10 +41,10 @@ export function connectStorage({ endpoint, accessKey, secretKey, bucket }: Stora
       return client.getPartialObject(bucket, key, range.start, length);
     },
     stat: (key) => statOf(client, bucket, key),
+    list: (prefix) => keysUnder(client, bucket, prefix),
     remove: (key) => client.removeObject(bucket, key),
     async removeAll(prefix) {
-      const objects: AsyncIterable<{ name?: string }> = client.listObjectsV2(bucket, prefix, true);
-      for await (const { name } of objects) if (name) await client.removeObject(bucket, name);
+      for await (const key of keysUnder(client, bucket, prefix)) await client.removeObject(bucket, key);
     },
     async prepare() {
       if (!(await client.bucketExists(bucket))) await client.makeBucket(bucket);
@@ -53,6 +55,11 @@ export function connectStorage({ endpoint, accessKey, secretKey, bucket }: Stora
       return { latencyMs: Math.round(performance.now() - began) };
     },
   };
+}
+
+async function* keysUnder(client: Client, bucket: string, prefix: string): AsyncGenerator<string> {
+  const objects: AsyncIterable<{ name?: string }> = client.listObjectsV2(bucket, prefix, true);
+  for await (const { name } of objects) if (name) yield name;
 }
 
 async function statOf(client: Client, bucket: string, key: string): Promise<StoredObject | null> {

@@ -1,4 +1,5 @@
 import type { Sql } from "../scoped.ts";
+import { bulkActionsIn } from "./bulk-actions.ts";
 import { campaignsIn } from "./campaigns.ts";
 import { agreementsIn, applicantsIn, collaborationsIn, openPagesIn } from "./collaborations.ts";
 import { deliverablesIn, draftCommentsIn } from "./content.ts";
@@ -14,6 +15,7 @@ import { importedCreatorsIn } from "./imported-creators.ts";
 import { ownProfilesIn } from "./own-profiles.ts";
 import { commitmentsIn, fundedCampaignsIn, payeesIn, payoutAccountsIn, payoutProcessesIn, payoutsIn, walletsIn } from "./payments.ts";
 import { shareLinksIn } from "./reporting.ts";
+import { savedSearchesIn } from "./saved-searches.ts";
 import { metricSnapshotsIn, publicationFactsIn, publicationsIn } from "./tracking.ts";
 
 /** One entry a context: adding a context's repositories is one import and one line here. */
@@ -22,6 +24,7 @@ const makers = {
   applicants: applicantsIn,
   assets: assetsIn,
   brands: brandsIn,
+  bulkActions: bulkActionsIn,
   campaignFacts: campaignFactsIn,
   campaigns: campaignsIn,
   collaborations: collaborationsIn,
@@ -52,6 +55,7 @@ const makers = {
   publicationFacts: publicationFactsIn,
   publications: publicationsIn,
   publishedPages: publishedPagesIn,
+  savedSearches: savedSearchesIn,
   shareLinks: shareLinksIn,
   wallets: walletsIn,
 } as const;

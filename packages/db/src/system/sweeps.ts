@@ -23,6 +23,12 @@ export const importsToRun = (sql: Sql, limit: number): Promise<Waiting[]> =>
     [limit],
   );
 
+export const bulkActionsToRun = (sql: Sql, limit: number): Promise<Waiting[]> =>
+  sql.rows<Waiting>(
+    `SELECT id, ${owner}, NULL AS "creatorId" FROM bulk_actions WHERE status = 'running' AND ${notGivenUp("discovery.run-bulk-action", "bulkId", "bulk_actions")} ORDER BY created_at LIMIT $1`,
+    [limit],
+  );
+
 export const publicationsToVerify = (sql: Sql, limit: number): Promise<Waiting[]> =>
   sql.rows<Waiting>(
     `SELECT id, ${both} FROM publications WHERE status = 'reported' AND ${notGivenUp("tracking.verify-publication", "publicationId", "publications")} ORDER BY reported_at LIMIT $1`,
@@ -46,5 +52,12 @@ export const mailsToSend = (sql: Sql, limit: number): Promise<Waiting[]> =>
 export const turnsToLapse = (sql: Sql, limit: number): Promise<Waiting[]> =>
   sql.rows<Waiting>(
     `SELECT id, ${both} FROM collaborations WHERE turn_lapses_at <= now() AND ${notGivenUp("collaborations.lapse-turn", "collaborationId", "collaborations")} ORDER BY turn_lapses_at LIMIT $1`,
+    [limit],
+  );
+
+export const searchesToCheck = (sql: Sql, limit: number): Promise<Waiting[]> =>
+  sql.rows<Waiting>(
+    `SELECT id, ${owner}, NULL AS "creatorId", to_char(next_check_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS due
+     FROM saved_searches WHERE has_alert AND next_check_at <= now() AND ${notGivenUp("discovery.check-saved-search", "searchId", "saved_searches")} ORDER BY next_check_at LIMIT $1`,
     [limit],
   );

@@ -4,6 +4,7 @@ export { isUnderWay, nextStates, turnOf, type Collaboration, type TurnFacts } fr
 export { makeDecline, makeShortlist } from "./commands/decide-on-applicants.ts";
 export { makeCancelCollaboration, makeWithdraw } from "./commands/end-collaboration.ts";
 export { makeInviteCreator } from "./commands/invite-creator.ts";
+export { inviteCreators } from "./commands/invite-creators.ts";
 export { makeAgreeToOffer, makeCounterOffer, makeMakeOffer } from "./commands/negotiate.ts";
 export { makeSubmitApplication } from "./commands/submit-application.ts";
 export { closeWithCampaign, followCancelledPayout, followContent, followSettledPayout, lapseTurn } from "./follow.ts";

@@ -1,9 +1,16 @@
 export * from "./canonical-filter.ts";
 export * from "./cursor.ts";
+export * from "./features.ts";
 export * from "./figures.ts";
 export * from "./fold.ts";
+export * from "./formulas/index.ts";
 export type * from "./ports.ts";
 export { bulkLimit, nextTargets, type BulkAction } from "./bulk-action.ts";
 export type { BulkRepositories } from "./bulk-ports.ts";
 export * from "./commands/bulk-run.ts";
 export * from "./commands/bulk-start.ts";
+export * from "./export-table.ts";
+export * from "./commands/check-search.ts";
+export * from "./commands/keep-searches.ts";
+export type { SavedSearch } from "./saved-search.ts";
+export type { SavedSearchRepositories } from "./saved-search-ports.ts";

@@ -12,7 +12,7 @@ import { useTRPC } from "@/lib/trpc.tsx";
 import { ActivityChange, useActivitySentence } from "./activity-line.tsx";
 import classes from "./activity-screen.module.css";
 
-const contexts = ["identity", "creators", "campaigns", "collaborations", "content", "media", "tracking", "payments", "reporting"] as const;
+const contexts = ["identity", "creators", "discovery", "campaigns", "collaborations", "content", "media", "tracking", "payments", "reporting"] as const;
 const filters = { about: parseAsString, by: parseAsString };
 
 /** Who did what in the organization, newest first; the filter stands in the address. */

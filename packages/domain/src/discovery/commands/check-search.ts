@@ -1,0 +1,38 @@
+import { idFrom, type Context, type UnitOfWork } from "../../kernel/index.ts";
+import { isCheckDue, lookedAt, rememberedMatches, type SavedSearch } from "../saved-search.ts";
+import type { SavedSearchRepositories } from "../saved-search-ports.ts";
+import type { CreatorSearch } from "../ports.ts";
+
+type Deps = { unitOfWork: UnitOfWork<SavedSearchRepositories>; search: Pick<CreatorSearch, "ids"> };
+type Asked = { organizationId: string; searchId: string; due: Date };
+
+/**
+ * Looks whether a saved search has new matches, and tells the organization's members of them. Answers how many are new,
+ * or null when the look is not wanted any more: done already, changed or removed meanwhile. Asking twice tells once.
+ */
+export const makeCheckSavedSearch =
+  ({ unitOfWork, search }: Deps) =>
+  async (context: Context, asked: Asked): Promise<number | null> => {
+    const scope = { organizationId: asked.organizationId };
+    const saved = await unitOfWork.run(scope, context, (tx) => tx.savedSearches.find(asked.searchId));
+    if (!saved || !isCheckDue(saved, asked.due)) return null;
+    // Outside of any transaction: the engine may take its time.
+    const found = await search.ids(saved.organizationId, saved.filter, saved.sort, rememberedMatches);
+    return unitOfWork.run(scope, context, async (tx) => {
+      const now = await tx.savedSearches.find(asked.searchId);
+      if (!now || now.version !== saved.version || !isCheckDue(now, asked.due)) return null;
+      const { state, facts, newcomers } = lookedAt(now, found, tx.at);
+      await tx.savedSearches.noteLook(state);
+      await tx.outbox.append(facts, state.version);
+      if (newcomers > 0) await tx.notifications.add(notificationOf(state, newcomers, asked.due));
+      return newcomers;
+    });
+  };
+
+function notificationOf({ id, organizationId, name }: SavedSearch, count: number, due: Date) {
+  const look = due.toISOString();
+  return {
+    id: idFrom("notification", "search-matched", id, look), eventId: idFrom("search-matched", id, look), kind: "search-matched",
+    data: { searchId: id, searchName: name, count }, link: `/discover?saved=${id}`, organizationId, creatorId: null,
+  };
+}
