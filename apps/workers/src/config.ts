@@ -14,6 +14,7 @@ const Environment = z.object({
   DATABASE_APP_URL: url("postgres://fanfare_app:password@127.0.0.1:5432/fanfare", postgres),
   DATABASE_WORKER_URL: url("postgres://fanfare_worker:password@127.0.0.1:5432/fanfare", postgres),
   ELASTICSEARCH_URL: url("http://127.0.0.1:9200", ["http:", "https:"]),
+  SEARCH: z.enum(["elasticsearch", "postgres"], { error: "is elasticsearch or postgres (an installation without Elasticsearch)." }).default("elasticsearch"),
   REDIS_URL: url("redis://127.0.0.1:6379", ["redis:", "rediss:"]),
   NATS_URL: url("nats://127.0.0.1:4222", ["nats:", "tls:"]),
   S3_ENDPOINT: url("http://127.0.0.1:9000", ["http:", "https:"]),
@@ -37,6 +38,8 @@ export type Config = {
   internalToken: string;
   database: { app: string; worker: string };
   elasticsearchUrl: string;
+  /** `postgres`: the catalogue itself is searched, nothing is indexed and Elasticsearch is never asked. */
+  search: "elasticsearch" | "postgres";
   redisUrl: string;
   natsUrl: string;
   storage: { endpoint: string; accessKey: string; secretKey: string; bucket: string };
@@ -52,7 +55,8 @@ export type Config = {
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   // An empty variable is what compose files make of one that nobody set.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const parsed = Environment.safeParse(given);
+  // Who runs without the engine has no address of one to tell.
+  const parsed = Environment.safeParse(given.SEARCH === "postgres" ? { ELASTICSEARCH_URL: "http://127.0.0.1:9200", ...given } : given);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
     throw new Error(`The workers can't start, their settings are wrong:\n${faults.join("\n")}`);
@@ -64,6 +68,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     internalToken: env.INTERNAL_TOKEN,
     database: { app: env.DATABASE_APP_URL, worker: env.DATABASE_WORKER_URL },
     elasticsearchUrl: env.ELASTICSEARCH_URL,
+    search: env.SEARCH,
     redisUrl: env.REDIS_URL,
     natsUrl: env.NATS_URL,
     storage: { endpoint: env.S3_ENDPOINT, accessKey: env.S3_ACCESS_KEY, secretKey: env.S3_SECRET_KEY, bucket: env.S3_BUCKET },

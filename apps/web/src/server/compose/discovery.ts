@@ -1,10 +1,16 @@
 import { cachedDiscovery, creatorAlias, elasticsearchClient, elasticsearchSearch, searchWithFallback, searchWithoutEngine } from "@fanfare/adapters/search";
 import { catalogueSearch, listMemberIds } from "@fanfare/db/readers/catalogue-search";
-import { cursorSigner } from "@fanfare/domain/discovery";
+import { cursorSigner, makeChangeSavedSearch, makeMarkSavedSearchSeen, makeRemoveSavedSearch, makeSaveSearch } from "@fanfare/domain/discovery";
 import type { App } from "../app.ts";
 import { perApp } from "./per-app.ts";
 
-export const discoveryOf = perApp((app) => ({ search: searchOf(app) }));
+export const discoveryOf = perApp((app) => ({
+  search: searchOf(app),
+  saveSearch: makeSaveSearch(app),
+  changeSavedSearch: makeChangeSavedSearch(app),
+  removeSavedSearch: makeRemoveSavedSearch(app),
+  markSavedSearchSeen: makeMarkSavedSearchSeen(app),
+}));
 
 function searchOf({ config, db, redis, log, metrics }: App) {
   const cursors = cursorSigner(config.authSecret);

@@ -1,0 +1,25 @@
+import type { JobPayload } from "@fanfare/contracts/jobs";
+import type { Repositories } from "@fanfare/db/repositories/index";
+import { makeCheckSavedSearch, type CreatorSearch } from "@fanfare/domain/discovery";
+import type { UnitOfWork } from "@fanfare/domain/kernel";
+import { Inject, Injectable } from "@nestjs/common";
+import { done, OnJob, skipped, type JobOutcome } from "../runtime/handlers.ts";
+import { CREATOR_SEARCH, UNIT_OF_WORK } from "../tokens.ts";
+
+@Injectable()
+export class CheckSavedSearch {
+  private readonly check: ReturnType<typeof makeCheckSavedSearch>;
+
+  constructor(@Inject(UNIT_OF_WORK) unitOfWork: UnitOfWork<Repositories>, @Inject(CREATOR_SEARCH) search: Pick<CreatorSearch, "ids">) {
+    this.check = makeCheckSavedSearch({ unitOfWork, search });
+  }
+
+  /** Looks for new matches of a saved search and tells of them once. While search is away it is tried again later. */
+  @OnJob("discovery.check-saved-search")
+  async run({ organizationId, correlationId, searchId, due }: JobPayload<"discovery.check-saved-search">): Promise<JobOutcome> {
+    if (organizationId === null) return skipped("a saved search belongs to an organization");
+    const context = { actor: { kind: "system" as const, name: "discovery.check-saved-search", organizationId }, trace: { correlationId, causationId: null } };
+    const newcomers = await this.check(context, { organizationId, searchId, due: new Date(due) });
+    return newcomers === null ? skipped("the search was looked at already, or has no alert any more") : done;
+  }
+}
