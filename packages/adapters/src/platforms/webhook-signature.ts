@@ -1,0 +1,19 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+import type { Platform } from "@fanfare/contracts/platforms";
+import { DomainError } from "@fanfare/domain/kernel";
+
+/** The delivery is not from the platform, too old, or not readable: refuse it. */
+export class PlatformWebhookRefused extends DomainError {
+  constructor(platform: Platform, reason: "signature" | "too-old" | "malformed") {
+    super("forbidden", `tracking.webhook-${reason}`, "This delivery is not accepted: its signature, its time or its form is not right.", { details: { platform, reason } });
+  }
+}
+
+/** Whether a hex HMAC-SHA256 is that of `parts`, one after the other, under one of the secrets. Takes the same time for right and wrong ones. */
+export function isSignedBy(secrets: readonly string[], parts: readonly (string | Buffer)[], hexSignature: string): boolean {
+  if (!/^[\da-f]{64}$/i.test(hexSignature)) return false;
+  const given = Buffer.from(hexSignature, "hex");
+  const digests = secrets.map((secret) => parts.reduce<ReturnType<typeof createHmac>>((hmac, part) => hmac.update(part), createHmac("sha256", secret)).digest());
+  return digests.filter((digest) => timingSafeEqual(digest, given)).length > 0;
+}
