@@ -4,6 +4,7 @@ import { bench } from "./commands/bench.ts";
 import { databaseMigrate, databaseNew, databaseReset } from "./commands/database.ts";
 import { e2e } from "./commands/e2e.ts";
 import { services } from "./commands/services.ts";
+import { seed } from "./commands/seed.ts";
 import { dev, start } from "./commands/start.ts";
 import { test } from "./commands/test.ts";
 import { Failure, sentenceOf } from "./lib/failure.ts";
@@ -27,6 +28,7 @@ const commands: Record<string, Command> = {
   services: { profile: (wanted) => (wanted === "test" ? "test" : "start"), stays: true, run: services },
   test: { profile: () => "test", run: test },
   e2e: { profile: onRunning, run: e2e },
+  seed: { profile: onStart, run: seed },
   bench: { profile: () => "bench", run: bench },
   "db:migrate": { profile: onStart, run: databaseMigrate },
   "db:new": { profile: onStart, run: databaseNew },
