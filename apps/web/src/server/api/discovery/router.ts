@@ -1,4 +1,8 @@
 import { router } from "../trpc.ts";
+import { cancelBulk } from "./bulk-cancel.command.ts";
+import { findBulks } from "./bulk-find-all.query.ts";
+import { findBulk } from "./bulk-find.query.ts";
+import { startBulk } from "./bulk-start.command.ts";
 import { changeSavedSearch } from "./change-saved-search.command.ts";
 import { compareCreators } from "./compare-creators.query.ts";
 import { countCreators } from "./count-creators.query.ts";
@@ -13,6 +17,6 @@ import { searchCreators } from "./search-creators.query.ts";
 import { suggest } from "./suggest.query.ts";
 
 export const discovery = router({
-  command: router({ saveSearch, changeSavedSearch, removeSavedSearch, markSavedSearchSeen }),
-  query: router({ searchCreators, countCreators, suggest, findRelations, findCreatorFacts, compareCreators, findLookalikes, findSavedSearches }),
+  command: router({ startBulk, cancelBulk, saveSearch, changeSavedSearch, removeSavedSearch, markSavedSearchSeen }),
+  query: router({ findBulk, findBulks, searchCreators, countCreators, suggest, findRelations, findCreatorFacts, compareCreators, findLookalikes, findSavedSearches }),
 });
