@@ -6,3 +6,4 @@ export { toleranceOf } from "./growth.ts";
 export { fewestPeers, peerGroupsFrom, peerMetrics, peerValueOf, percentileOf, quantileNames, tierFrom, tierOf, tiers, type PeerGroup, type PeerMetric, type Quantiles, type Tier } from "./peers.ts";
 export { defaultPeerGroups, peerGroupOf, referenceMedians } from "./reference-peers.ts";
 export { figureOf, figuresOf, figuresVersion, formulaRegistry } from "./registry.ts";
+export { figuresWithPast, seriesOf, type FigureSeries, type FigureWithPast } from "./series.ts";
