@@ -5,7 +5,7 @@ import { Id } from "./ids.ts";
 import { Money } from "./money.ts";
 import { Platform } from "./platforms.ts";
 
-/** How peers usually are: nine of ten lie between `low` and `high`. */
+/** How peers usually are: half of them lie between `low` and `high`. */
 export const PeerRange = z.strictObject({ low: z.number(), median: z.number(), high: z.number() });
 /** What was seen, beside what peers usually show, and what it did to the result. */
 export const FigureSignal = z.strictObject({ name: z.string(), value: z.number().nullable(), peers: PeerRange.nullable(), effect: z.number() });
@@ -35,12 +35,27 @@ export const AccountFigures = z
   .partial();
 export type AccountFigures = z.infer<typeof AccountFigures>;
 
-/** The accounts of one network and size that an account is measured against; ranges by the name of what is compared. */
-export const PeerGroupView = z.strictObject({ tier: z.string(), accounts: z.int(), computedAt: z.iso.datetime(), ranges: z.record(z.string(), PeerRange) });
+/**
+ * The accounts of one network and size that an account is measured against, from `followersFrom` to below `followersTo`
+ * (null: no end). `isReference`: from our table of usual values, as the catalogue has too few such accounts yet.
+ */
+export const PeerGroupView = z.strictObject({
+  tier: z.string(),
+  followersFrom: z.int(),
+  followersTo: z.int().nullable(),
+  accounts: z.int(),
+  isReference: z.boolean(),
+  computedAt: z.iso.datetime().nullable(),
+  /** By the name of what is compared. */
+  ranges: z.record(z.string(), PeerRange),
+});
 export type PeerGroupView = z.infer<typeof PeerGroupView>;
 
-/** Followers that came or went much faster than on this account's other days. `change` is the share of that step. */
-export const GrowthSpike = z.strictObject({ from: z.iso.date(), to: z.iso.date(), before: z.number(), after: z.number(), change: z.number() });
+export const spikeCauses = ["viral-post", "views-rose", "more-posts", "after-rise", "unexplained", "not-known"] as const;
+/** Followers that came or went all at once. `change` is the share of the followers before; `postUrl` the post that explains it. */
+export const GrowthSpike = z.strictObject({
+  from: z.iso.date(), to: z.iso.date(), before: z.number(), after: z.number(), change: z.number(), cause: z.enum(spikeCauses), postUrl: z.string().nullable(),
+});
 export type GrowthSpike = z.infer<typeof GrowthSpike>;
 
 export const AccountFactsView = z.strictObject({
@@ -102,3 +117,17 @@ export const lookalikeKinds = ["content", "audience"] as const;
 export const FindLookalikesInput = z.strictObject({ creatorId: Id, by: z.enum(lookalikeKinds) });
 /** The nearest twelve first. Empty and `limited` while the search engine is away. */
 export const FindLookalikesOutput = z.strictObject({ creators: CreatorCard.array(), limited: z.boolean() });
+
+export const figureUnits = ["share", "count", "points", "mark", "usd-minor", "growth"] as const;
+/** A figure's formula as its reader sees it: what it means, how it is computed on each network, and worked examples. */
+export const FormulaView = z.strictObject({
+  id: AccountFigures.keyof(),
+  version: z.int(),
+  unit: z.enum(figureUnits),
+  basis: z.enum(["measured", "estimated"]),
+  meaning: z.string(),
+  definitions: z.array(z.strictObject({ networks: z.array(Platform), text: z.string(), source: z.string() })),
+  reads: z.array(z.string()),
+  examples: z.array(z.string()),
+});
+export type FormulaView = z.infer<typeof FormulaView>;

@@ -1,8 +1,9 @@
 import type { AccountFactsView, CreatorFacts } from "@fanfare/contracts/creator-facts";
+import type { PeerGroup } from "@fanfare/domain/discovery";
 import { notFound } from "@fanfare/domain/kernel";
 import type { Sql } from "../scoped.ts";
 
-type StoredAccount = Omit<AccountFactsView, "spikes" | "peers">;
+export type StoredAccount = Omit<AccountFactsView, "spikes" | "peers">;
 export type StoredCreator = Omit<CreatorFacts, "accounts"> & { accounts: StoredAccount[] };
 
 const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -31,3 +32,7 @@ export async function storedFactsOf(sql: Sql, creatorIds: readonly string[]): Pr
 export async function seeCreator(sql: Sql, creatorId: string): Promise<void> {
   if (!(await sql.row(`SELECT 1 FROM creators WHERE id = $1`, [creatorId]))) throw notFound("creator");
 }
+
+/** The groups that were counted in this catalogue, with the moment of counting. */
+export const countedPeerGroups = async (sql: Sql): Promise<(PeerGroup & { computedAt: Date })[]> =>
+  (await sql.rows<Omit<PeerGroup, "isReference"> & { computedAt: Date }>(`SELECT platform, tier, accounts, quantiles, computed_at AS "computedAt" FROM peer_groups`)).map((group) => ({ ...group, isReference: false }));

@@ -7,6 +7,7 @@ import { changeSavedSearch } from "./change-saved-search.command.ts";
 import { compareCreators } from "./compare-creators.query.ts";
 import { countCreators } from "./count-creators.query.ts";
 import { findCreatorFacts } from "./find-creator-facts.query.ts";
+import { findFormulas } from "./find-formulas.query.ts";
 import { findLookalikes } from "./find-lookalikes.query.ts";
 import { findRelations } from "./find-relations.query.ts";
 import { findSavedSearches } from "./find-saved-searches.query.ts";
@@ -18,5 +19,5 @@ import { suggest } from "./suggest.query.ts";
 
 export const discovery = router({
   command: router({ startBulk, cancelBulk, saveSearch, changeSavedSearch, removeSavedSearch, markSavedSearchSeen }),
-  query: router({ findBulk, findBulks, searchCreators, countCreators, suggest, findRelations, findCreatorFacts, compareCreators, findLookalikes, findSavedSearches }),
+  query: router({ findBulk, findBulks, searchCreators, countCreators, suggest, findRelations, findCreatorFacts, compareCreators, findFormulas, findLookalikes, findSavedSearches }),
 });
