@@ -1,11 +1,13 @@
 /** Every file of messages/<locale>/: a new namespace is one line here and one file per language. */
 export const namespaces = [
   "auth",
+  "bulk",
   "campaigns",
   "collaborations",
   "common",
   "content",
   "creator",
+  "creator-facts",
   "creator-home",
   "creator-profile",
   "creators",
