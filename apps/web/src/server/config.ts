@@ -15,6 +15,7 @@ const Environment = z.object({
   DATABASE_APP_URL: url("postgres://fanfare_app:...@127.0.0.1:5432/fanfare", ["postgres:", "postgresql:"]),
   ELASTICSEARCH_URL: url("http://127.0.0.1:9200", ["http:", "https:"]),
   SEARCH: z.enum(["elasticsearch", "postgres"], { error: "is elasticsearch or postgres (an installation without Elasticsearch)." }).default("elasticsearch"),
+  SEARCH_INDEX: text("fanfare-creators").regex(/^[a-z][a-z0-9_-]*$/, { error: "is small letters, digits, - and _. Example: fanfare-creators" }).default("fanfare-creators"),
   REDIS_URL: url("redis://127.0.0.1:6379", ["redis:", "rediss:"]),
   NATS_URL: url("nats://127.0.0.1:4222", ["nats:", "tls:"]),
   S3_ENDPOINT: url("http://127.0.0.1:9000", ["http:", "https:"]),
@@ -39,6 +40,8 @@ export type Config = {
   elasticsearchUrl: string;
   /** `postgres`: discovery searches the catalogue itself and Elasticsearch is never asked. */
   search: "elasticsearch" | "postgres";
+  /** The name under which the index is found; several installations on one Elasticsearch each have their own. */
+  searchIndex: string;
   redisUrl: string;
   natsUrl: string;
   storage: { endpoint: string; accessKey: string; secretKey: string; bucket: string };
@@ -67,6 +70,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: env.DATABASE_APP_URL,
     elasticsearchUrl: env.ELASTICSEARCH_URL,
     search: env.SEARCH,
+    searchIndex: env.SEARCH_INDEX,
     redisUrl: env.REDIS_URL,
     natsUrl: env.NATS_URL,
     storage: { endpoint: env.S3_ENDPOINT, accessKey: env.S3_ACCESS_KEY, secretKey: env.S3_SECRET_KEY, bucket: env.S3_BUCKET },

@@ -1,4 +1,4 @@
-import { creatorAlias, elasticsearchClient, elasticsearchSearch, searchWithFallback } from "@fanfare/adapters/search";
+import { elasticsearchClient, elasticsearchSearch, searchWithFallback } from "@fanfare/adapters/search";
 import type { Logger } from "@fanfare/adapters/logging";
 import type { Database } from "@fanfare/db/connection";
 import { catalogueSearch, listMemberIds } from "@fanfare/db/readers/catalogue-search";
@@ -14,7 +14,7 @@ export const creatorSearch = {
   useFactory: (config: Config, db: Database, logger: Logger) => {
     // Jobs ask for ids and read no pages, so nobody else has to understand these cursors.
     const cursors = cursorSigner(newToken());
-    const engine = elasticsearchSearch({ client: elasticsearchClient(config.elasticsearchUrl), alias: creatorAlias, cursors, listMembers: listMemberIds(db) });
+    const engine = elasticsearchSearch({ client: elasticsearchClient(config.elasticsearchUrl), alias: config.searchIndex, cursors, listMembers: listMemberIds(db) });
     return searchWithFallback(engine, catalogueSearch({ db, cursors }), (error) => logger.warn({ err: error }, "the search engine did not answer, the catalogue does"));
   },
 };
