@@ -2,7 +2,7 @@ import type { CreatorFilter } from "@fanfare/contracts/discovery";
 import { asksOwnHistory, canonicalFilter } from "@fanfare/domain/discovery";
 import type { Redis } from "ioredis";
 import { createHash } from "node:crypto";
-import { publicOwner } from "./documents.ts";
+import { ownersSeenBy, publicOwner } from "./visibility.ts";
 import type { CreatorDiscovery } from "./with-fallback.ts";
 
 const keptSeconds = 60;
@@ -46,7 +46,7 @@ export function cachedDiscovery(redis: Redis, search: CreatorDiscovery, onRead: 
 }
 
 async function keyOf(redis: Redis, { kind, organizationId, filter, more }: Keep): Promise<string> {
-  const generations = await redis.mget(generationKey(organizationId), generationKey(publicOwner));
+  const generations = await redis.mget(ownersSeenBy(organizationId).map(generationKey));
   const hash = createHash("sha256").update(JSON.stringify([filter, ...more])).digest("base64url");
   return `discovery:${kind}:${organizationId}:${generations.map((value) => value ?? "0").join(".")}:${hash}`;
 }
