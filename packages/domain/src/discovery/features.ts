@@ -63,7 +63,8 @@ export function contentFeatures(document: CreatorDocument): number[] | null {
   add(vector, "language", counted(document.languages), 0.4);
   add(vector, "network", new Map(document.accounts.map(({ platform, followers }) => [platform, Math.log10((followers ?? 0) + 10)])), 0.35);
   const largest = document.accounts.reduce<CreatorDocument["accounts"][number] | null>((best, account) => ((account.followers ?? -1) > (best?.followers ?? -1) ? account : best), null);
-  if (largest?.followers != null) add(vector, "size", steps(Math.log10(largest.followers + 1)), 0.35);
+  const followers = largest?.followers ?? null;
+  if (followers !== null) add(vector, "size", steps(Math.log10(followers + 1)), 0.35);
   const rate = largest?.figures.engagementRate?.value ?? largest?.engagementRate ?? null;
   if (rate !== null) add(vector, "engagement", steps(Math.log2(Math.max(rate, 0) * 100 + 1)), 0.2);
   return unit(vector);

@@ -21,7 +21,7 @@ const day = fc.integer({ min: 0, max: 400 }).map((days) => new Date(Date.UTC(202
 const history = fc.uniqueArray(fc.record({ day, followers: count, averageLikes: count, averageViews: count }), { maxLength: 40, selector: (point) => point.day });
 const post = fc.record({
   url: fc.constant("https://example.com/p"), kind: fc.constant("video" as const), publishedAt: day.map((text) => `${text}T12:00:00.000Z`), caption: fc.constant(""),
-  hashtags: fc.constant([]), mentions: fc.constant([]), isSponsored: fc.boolean(), views: count, likes: count, comments: count, shares: count, saves: count,
+  hashtags: fc.constant<string[]>([]), mentions: fc.constant<string[]>([]), isSponsored: fc.boolean(), views: count, likes: count, comments: count, shares: count, saves: count,
 });
 const audience = fc.option(
   fc.record({
