@@ -17,7 +17,6 @@ import classes from "./creator-facts.module.css";
 
 /** What is known of a creator: accounts with their numbers, where they come from, rates, and our history together. */
 export function CreatorFacts({ creatorId }: { creatorId: string }) {
-  const t = useTranslations("creators.facts");
   const common = useTranslations("common");
   const found = useQuery(useTRPC().creators.query.findCreator.queryOptions({ creatorId }));
   if (found.isError) return <p role="alert">{found.error.message}</p>;
@@ -25,10 +24,20 @@ export function CreatorFacts({ creatorId }: { creatorId: string }) {
   const creator = found.data;
   return (
     <div className={classes.root}>
-      {creator.bio ? <p className={classes.bio}>{creator.bio}</p> : null}
       {creator.accounts.map((account) => (
         <Account key={account.id} account={account} />
       ))}
+      <CreatorAbout creator={creator} />
+    </div>
+  );
+}
+
+/** What holds for the person rather than an account: who they are, what they ask for, and our history together. */
+export function CreatorAbout({ creator }: { creator: CreatorView }) {
+  const t = useTranslations("creators.facts");
+  return (
+    <div className={classes.root}>
+      {creator.bio ? <p className={classes.bio}>{creator.bio}</p> : null}
       <About creator={creator} />
       <Block title={t("rates")}>
         {creator.rates.length === 0 ? <p className={classes.none}>{t("noRates")}</p> : null}

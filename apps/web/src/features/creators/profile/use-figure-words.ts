@@ -1,0 +1,41 @@
+"use client";
+
+import type { AccountFactsView, AccountFigures } from "@fanfare/contracts/creator-facts";
+import { currencyExponents } from "@fanfare/contracts/money";
+import { useFormatter, useTranslations } from "next-intl";
+import type { FigureOrigin } from "@/components/figure.tsx";
+
+export type FigureId = keyof AccountFigures;
+
+/** How the figures of an account are written, and where each says it comes from. */
+export function useFigureWords() {
+  const t = useTranslations("creator-facts");
+  const { number } = useFormatter();
+  const compact = (value: number | null | undefined) => (value === null || value === undefined ? null : number(value, { notation: "compact", maximumFractionDigits: 1 }));
+  const percent = (value: number | null | undefined) => (value === null || value === undefined ? null : number(value, { style: "percent", maximumFractionDigits: 1 }));
+  return {
+    compact,
+    percent,
+    /** With its sign: growth without one reads like a size. */
+    change: (value: number) => number(value, { style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero" }),
+    dollars: (minor: number | null | undefined) =>
+      minor === null || minor === undefined ? null : number(minor / 10 ** currencyExponents.USD, { style: "currency", currency: "USD", maximumFractionDigits: 0 }),
+    /** Of a figure that a formula gave. */
+    computed: (account: AccountFactsView, id: FigureId, basis: FigureOrigin["basis"] = "measured"): FigureOrigin => ({
+      definition: t(`figure.${id}`),
+      formula: id,
+      ...(account.figures[id] && { formulaVersion: t("version", { version: account.figures[id].version }) }),
+      source: account.source,
+      readAt: account.figuresAt ?? account.readAt,
+      ...(basis && { basis }),
+    }),
+    /** Of a number as its source told it. */
+    told: (account: AccountFactsView, name: "followers" | "averageViews"): FigureOrigin => ({ definition: t(`figure.${name}`), source: account.source, readAt: account.readAt, basis: "measured" }),
+    /** Why a figure is not known, in the person's language where we have the words. */
+    reason: (account: AccountFactsView, id: FigureId) => {
+      const reason = account.figures[id]?.reason;
+      if (!reason) return t("reason.notComputed");
+      return t.has(`reason.${reason}`) ? t(`reason.${reason}`) : reason;
+    },
+  };
+}
