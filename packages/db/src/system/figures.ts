@@ -31,6 +31,7 @@ export async function saveFigures(sql: Sql, computed: readonly ComputedFigures[]
 export const accountsOfOlderFormulas = (sql: Sql, figuresVersion: number, afterId: string, limit: number): Promise<{ id: string; creatorId: string }[]> =>
   sql.rows(`SELECT id, creator_id AS "creatorId" FROM social_accounts WHERE figures_version < $1 AND id > $2 ORDER BY id LIMIT $3`, [figuresVersion, afterId, limit]);
 
-export async function countOlderFormulas(sql: Sql, figuresVersion: number): Promise<number> {
-  return (await sql.row<{ count: number }>(`SELECT count(*)::int AS count FROM social_accounts WHERE figures_version < $1`, [figuresVersion]))?.count ?? 0;
+/** How many creators the whole catalogue has. */
+export async function countCreators(sql: Sql): Promise<number> {
+  return (await sql.row<{ count: number }>(`SELECT count(*)::int AS count FROM creators`))?.count ?? 0;
 }
