@@ -1,0 +1,24 @@
+import type { Answer } from "./serve.ts";
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** A platform's consent screen: who is asked, for what, and two buttons that send the same query on to `action`. */
+export function consentPage(platform: string, action: string, query: URLSearchParams, accounts: readonly { id: string; handle: string }[], scopes: readonly string[]): Answer {
+  const kept = [...query].map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`).join("");
+  const options = accounts.map(({ id, handle }) => `<option value="${escaped(id)}">@${escaped(handle)}</option>`).join("");
+  const rights = scopes.map((scope) => `<li><label><input type="checkbox" name="granted" value="${escaped(scope)}" checked> ${escaped(scope)}</label></li>`).join("");
+  return {
+    status: 200,
+    body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Log in to ${platform} (simulator)</title></head><body><main>
+<h1>An app wants to read your ${platform} account</h1><form action="${action}" method="get">${kept}
+<p><label>Account <select name="account">${options}</select></label></p><ul>${rights}</ul>
+<button name="decision" value="allow">Allow</button> <button name="decision" value="deny">Deny</button></form></main></body></html>`,
+  };
+}
+
+/** Sends the browser back to the app with these parameters added to its address. */
+export function redirectTo(redirectUri: string, parameters: Readonly<Record<string, string>>, fragment = ""): Answer {
+  const url = new URL(redirectUri);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  return { status: 302, headers: { location: `${url}${fragment}` }, body: "" };
+}
