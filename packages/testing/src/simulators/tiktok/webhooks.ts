@@ -1,0 +1,50 @@
+import { createHmac } from "node:crypto";
+
+import type { App } from "./oauth.ts";
+import type { TikTokState } from "./state.ts";
+
+const DELIVERY_TIMEOUT_MS = 10_000;
+
+/** Why an authorization ended. Source: developers.tiktok.com/doc/webhooks-events. */
+export const REMOVAL_REASONS = { unknown: 0, user: 1, "account-deleted": 2, "age-change": 3, banned: 4, developer: 5 } as const;
+
+export interface Delivery {
+  readonly event: string;
+  readonly openId: string;
+  readonly content: object;
+  /** Flaws that a careful receiver refuses: a wrong secret, a signed time so many seconds ago. */
+  readonly wrongSecret?: boolean;
+  readonly ageSeconds?: number;
+  /** Deliveries come at least once. */
+  readonly times?: number;
+}
+
+/** The Tiktok-Signature header: `t=<seconds>,s=<hex hmac-sha256 of "t.payload">`. Source: developers.tiktok.com/doc/webhooks-verification. */
+export function signature(payload: string, secret: string, seconds: number): string {
+  return `t=${seconds},s=${createHmac("sha256", secret).update(`${seconds}.${payload}`).digest("hex")}`;
+}
+
+/** Sends an event to the app's address; answers with the HTTP status of each delivery, 0 when it was not reached. */
+export async function deliver({ event, openId, content, wrongSecret = false, ageSeconds = 0, times = 1 }: Delivery, state: TikTokState, { clientKey, clientSecret }: App): Promise<number[]> {
+  const seconds = Math.floor(state.now() / 1000) - ageSeconds;
+  const payload = JSON.stringify({ client_key: clientKey, event, create_time: seconds, user_openid: openId, content: JSON.stringify(content) });
+  const header = signature(payload, wrongSecret ? "another secret" : clientSecret, seconds);
+  const statuses: number[] = [];
+  for (let nth = 0; nth < times && state.webhookUrl; nth += 1) statuses.push(await post(state.webhookUrl, payload, header));
+  return statuses;
+}
+
+async function post(url: string, payload: string, header: string): Promise<number> {
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", "tiktok-signature": header },
+      body: payload,
+      signal: AbortSignal.timeout(DELIVERY_TIMEOUT_MS),
+    });
+    await response.arrayBuffer();
+    return response.status;
+  } catch {
+    return 0;
+  }
+}
