@@ -109,7 +109,7 @@ async function* listPostsSince(connection: Connection, grant: PlatformGrant, sin
     const { data } = await call(connection, grant, "video/list", wire.VIDEO_FIELDS, wire.VideoListAnswer, body);
     const items = (data.videos ?? []).map((video) => wire.toPost(video, grant.externalId, new Date(connection.now())));
     // A page may be short or empty in the middle of the list: only has_more tells the end.
-    if (data.has_more && data.cursor == null) throw new PlatformAnswerMalformed("tiktok", "has_more without a cursor");
+    if (data.has_more && typeof data.cursor !== "number") throw new PlatformAnswerMalformed("tiktok", "has_more without a cursor");
     return { items, next: data.has_more ? String(data.cursor) : null };
   };
   const isRecent = (post: PlatformPost) => post.publishedAt >= since;
