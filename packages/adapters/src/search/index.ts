@@ -1,6 +1,11 @@
 export * from "./cached.ts";
 export * from "./elasticsearch.ts";
+export { indexDefinition } from "./index-definition.ts";
+export { creatorAlias, indexNames } from "./index-names.ts";
+export * from "./indexing.ts";
+export { prepareFilter } from "./prepare.ts";
+export * from "./rebuild.ts";
+export { searchRequest } from "./search-request.ts";
+export { stored } from "./stored.ts";
+export * from "./verify.ts";
 export * from "./with-fallback.ts";
-
-/** The name under which the index of creators is found, whatever index stands behind it. */
-export const creatorAlias = "fanfare-creators";
