@@ -3,6 +3,7 @@ import type { CreatorCard } from "@fanfare/contracts/discovery";
 import { canUndo } from "@fanfare/domain/creators";
 import { notFound } from "@fanfare/domain/kernel";
 import type { Sql } from "../scoped.ts";
+import { cardSql } from "./catalogue-search/card.ts";
 
 const moneyOf = (amount: string, currency: string) => `jsonb_build_object('amount', ${amount}::text, 'currency', trim(${currency}))`;
 const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -41,9 +42,7 @@ export async function creatorListById(sql: Sql, listId: string): Promise<{ list:
   const list = (await creatorLists(sql)).find((candidate) => candidate.id === listId);
   if (!list) throw notFound("list");
   const rows = await sql.rows<{ card: CreatorCard }>(
-    `SELECT jsonb_build_object('id', c.id, 'displayName', c.display_name, 'country', c.country, 'languages', c.languages, 'topics', c.topics, 'source', c.source,
-      'accounts', (SELECT coalesce(jsonb_agg(jsonb_build_object('platform', a.platform, 'handle', a.handle, 'followers', a.followers, 'averageViews', a.average_views,
-        'engagementRate', a.engagement_rate) ORDER BY a.followers DESC NULLS LAST), '[]') FROM social_accounts a WHERE a.creator_id = c.id)) AS card
+    `SELECT ${cardSql} AS card
      FROM creator_list_entries e JOIN creators c ON c.id = e.creator_id WHERE e.list_id = $1 ORDER BY e.added_at DESC, c.id LIMIT 1000`,
     [listId],
   );
