@@ -1,6 +1,6 @@
 import type { AccountMetrics, Audience, HistoryPoint, PostKind } from "@fanfare/contracts/creator-metrics";
 import type { Platform } from "@fanfare/contracts/platforms";
-import type { AccountFacts } from "@fanfare/domain/discovery";
+import { figuresOf, peerGroupOf, type AccountFacts } from "@fanfare/domain/discovery";
 import { between, normal, pickSome, spread, weighted, type Random } from "./random.ts";
 import { postsOf } from "./posts.ts";
 import { games, type Subject } from "./subjects.ts";
@@ -26,7 +26,7 @@ export function followersOf(random: Random): number {
   return Math.round(Math.min(60_000_000, Math.max(300, random() < 0.04 ? tail : body)));
 }
 
-/** An account whose figures hang together: engagement falls with size, likes come from views, comments from likes. */
+/** An account whose figures hang together, with what our formulas make of them: engagement falls with size, likes come from views, comments from likes. */
 export function accountOf(random: Random, id: string, platform: Platform, followers: number, owner: Owner, today: number): AccountFacts {
   const level = levels[platform];
   const size = (followers / 10_000) ** -0.11;
@@ -37,7 +37,7 @@ export function accountOf(random: Random, id: string, platform: Platform, follow
   const metrics = metricsOf(random, platform, averageLikes, Math.round(averageLikes * level.comments * spread(random, 0.5)), averageViews, followers);
   const lastPostAt = today - Math.floor(-Math.log(1 - random()) * (random() < 0.1 ? 150 : 9) * day) - Math.floor(random() * day);
   const isPersonal = random() < 0.02;
-  return {
+  const read = {
     id,
     platform,
     handle: owner.handle,
@@ -55,8 +55,8 @@ export function accountOf(random: Random, id: string, platform: Platform, follow
     audience: random() < 0.75 ? owner.audience() : null,
     history: historyOf(random, followers, averageLikes, averageViews, owner.isBought, today),
     posts: postsOf(random, { platform, kinds: level.kinds, metrics, averageViews, lastPostAt, ...owner }),
-    figures: {},
   };
+  return { ...read, figures: figuresOf(read, peerGroupOf(read, [])) };
 }
 
 function metricsOf(random: Random, platform: Platform, averageLikes: number, averageComments: number, averageViews: number, followers: number): AccountMetrics {

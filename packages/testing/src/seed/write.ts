@@ -1,9 +1,8 @@
 import { setImmediate as yielding } from "node:timers/promises";
 import { copyInto, copyLine, json, type SingleConnection } from "@fanfare/db/copy";
 import { handleKey } from "@fanfare/domain/creators";
-import type { AccountFacts, CreatorDocument } from "@fanfare/domain/discovery";
+import { figuresVersion, type AccountFacts, type CreatorDocument } from "@fanfare/domain/discovery";
 import { creatorOf, type SeedOptions } from "./creators.ts";
-import { withFigures } from "./figures.ts";
 
 export type WriteOptions = SeedOptions & {
   seed: number;
@@ -100,10 +99,9 @@ function creatorLine(creator: CreatorDocument, detail: string, at: string): stri
 }
 
 function accountLine(creator: CreatorDocument, account: AccountFacts, at: string): string {
-  const { figures, version } = withFigures(account);
-  const { id, platform, handle, followers, averageViews, engagementRate, metrics, accountType, isVerified, isPrivate, isOfficialArtist, lastPostAt, postCount, games, audience, history, posts } = account;
+  const { id, platform, handle, followers, averageViews, engagementRate, metrics, accountType, isVerified, isPrivate, isOfficialArtist, lastPostAt, postCount, games, audience, history, posts, figures } = account;
   return copyLine([
     id, creator.id, creator.organizationId, platform, handle, handleKey(handle), `https://${platform}.example/${handle}`, followers, averageViews, engagementRate, metrics, "seed", at,
-    accountType, isVerified, isPrivate, isOfficialArtist, lastPostAt, postCount, games, audience, audience && at, json(history), json(posts), figures, version, at,
+    accountType, isVerified, isPrivate, isOfficialArtist, lastPostAt, postCount, games, audience, audience && at, json(history), json(posts), figures, figuresVersion, at,
   ]);
 }
