@@ -219,8 +219,10 @@ export const SaveSearchInput = z.strictObject({ name: searchName, filter: Creato
 export const ChangeSavedSearchInput = z.strictObject({ searchId: Id, version: z.int(), name: searchName, filter: CreatorFilter, sort: CreatorSort, hasAlert: z.boolean() });
 export const SavedSearchIdInput = z.strictObject({ searchId: Id });
 
-/** Work on all results of a search, at most 10,000, or on chosen creators. */
-export const BulkTarget = z.union([z.strictObject({ creatorIds: z.array(Id).min(1).max(10_000) }), z.strictObject({ filter: CreatorFilter, sort: CreatorSort })]);
+/** As many creators as one piece of work takes. */
+export const bulkLimit = 10_000;
+/** Work on all results of a search, as far as the limit goes, or on chosen creators. */
+export const BulkTarget = z.union([z.strictObject({ creatorIds: z.array(Id).min(1).max(bulkLimit) }), z.strictObject({ filter: CreatorFilter, sort: CreatorSort })]);
 export const BulkAction = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("add-to-list"), listId: Id }),
   z.strictObject({ kind: z.literal("invite-to-campaign"), campaignId: Id }),

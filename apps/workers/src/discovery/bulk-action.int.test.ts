@@ -175,7 +175,9 @@ describe("an export", { timeout: 120_000 }, () => {
     expect(rows.slice(1).map((row) => row[2])).toEqual(creatorIds.map((id) => `c${id}`));
     expect(rows[1]?.slice(0, 4)).toEqual(["'=1+1", "tiktok", `c${creatorIds[0]}`, "1001"]);
     expect(rows[1]).toContain("c1@fanfare.example");
-    expect(await Array.fromAsync(storage.list(`${owner.organizationId}/exports/${bulkId}/`))).toEqual([`${owner.organizationId}/exports/${bulkId}/creators.csv`]);
+    const left: string[] = [];
+    for await (const key of storage.list(`${owner.organizationId}/exports/${bulkId}/`)) left.push(key);
+    expect(left).toEqual([`${owner.organizationId}/exports/${bulkId}/creators.csv`]);
   });
 
   it("as a spreadsheet holds the same, and no e-mail address of who signed up by themselves", async () => {

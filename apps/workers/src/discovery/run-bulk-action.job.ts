@@ -1,9 +1,10 @@
 import { failpoint } from "@fanfare/adapters/failpoint";
 import type { ObjectStorage } from "@fanfare/adapters/storage";
+import { bulkLimit } from "@fanfare/contracts/discovery";
 import type { JobPayload } from "@fanfare/contracts/jobs";
 import type { Database } from "@fanfare/db/connection";
 import type { Repositories } from "@fanfare/db/repositories/index";
-import { bulkLimit, makeAdvanceBulk, makeCloseBulk, makeLoadBulk, makeSettleBulk, nextTargets, type BulkAction, type CreatorSearch } from "@fanfare/domain/discovery";
+import { makeAdvanceBulk, makeCloseBulk, makeLoadBulk, makeSettleBulk, nextTargets, type BulkAction, type CreatorSearch } from "@fanfare/domain/discovery";
 import { DomainError, type Context, type UnitOfWork } from "@fanfare/domain/kernel";
 import { Inject, Injectable } from "@nestjs/common";
 import { done, OnJob, skipped, type JobOutcome, type JobRun } from "../runtime/handlers.ts";

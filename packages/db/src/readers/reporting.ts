@@ -1,9 +1,9 @@
 import type { CampaignBrand, CampaignStatus } from "@fanfare/contracts/campaigns";
 import type { Currency } from "@fanfare/contracts/money";
 import type { ActivityRow, CampaignReport, CreatorRow, FindPortfolioInput, Portfolio, PostRow, ShareLinkView } from "@fanfare/contracts/reporting";
-import { money, notFound, toWire } from "@fanfare/domain/kernel";
+import { money, notFound, shareState, toWire } from "@fanfare/domain/kernel";
 import {
-  cpeOf, cpmOf, engagementRateOf, engagementsOf, figuresOf, seriesOf, shareState, totalEngagements, viewsOf, type Funds, type PostNumbers, type Reading,
+  cpeOf, cpmOf, engagementRateOf, engagementsOf, figuresOf, seriesOf, totalEngagements, viewsOf, type Funds, type PostNumbers, type Reading,
 } from "@fanfare/domain/reporting";
 import type { Sql } from "../scoped.ts";
 

@@ -9,6 +9,7 @@ import { brandsIn, invitationsIn, membershipsIn, organizationsIn, peopleIn } fro
 import { idempotencyKeysIn } from "./idempotency-keys.ts";
 import { inboxIn } from "./inbox.ts";
 import { ledgerIn } from "./ledger.ts";
+import { listSharesIn, listVotesIn } from "./list-shares.ts";
 import { assetsIn } from "./media.ts";
 import { mailsIn, notificationsIn } from "./messaging.ts";
 import { importedCreatorsIn } from "./imported-creators.ts";
@@ -38,6 +39,8 @@ const makers = {
   importedCreators: importedCreatorsIn,
   inbox: inboxIn,
   ledger: ledgerIn,
+  listShares: listSharesIn,
+  listVotes: listVotesIn,
   invitations: invitationsIn,
   landingPages: landingPagesIn,
   mails: mailsIn,

@@ -1,6 +1,7 @@
 import type { CreatorImport, ImportCounts } from "./creator-import.ts";
 import type { CreatorList } from "./creator-list.ts";
 import type { ImportedCreator } from "./import-row.ts";
+import type { Ballot, ListShare, Vote } from "./list-share.ts";
 import type { OwnProfile } from "./own-profile.ts";
 
 export type NumberedRow = { rowNumber: number; creator: ImportedCreator };
@@ -41,5 +42,22 @@ export type OwnProfilesRepository = {
     add(profile: OwnProfile): Promise<void>;
     /** Returns the version the profile has now. */
     save(profile: OwnProfile): Promise<number>;
+  };
+};
+
+/** Links that show a list to somebody without a seat, and what was said through them. */
+export type ListSharesRepositories = {
+  listShares: {
+    add(share: ListShare): Promise<void>;
+    /** Held until the transaction ends. Throws `not-found`. */
+    get(id: string): Promise<ListShare>;
+    /** The link whose key the scope holds, or null. */
+    findByKey(): Promise<ListShare | null>;
+    save(share: ListShare): Promise<void>;
+  };
+  listVotes: {
+    ballot(share: ListShare, creatorId: string): Promise<Ballot>;
+    /** Takes the place of what the same name said of the same creator through the same link. */
+    put(vote: Vote): Promise<void>;
   };
 };

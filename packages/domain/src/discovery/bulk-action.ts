@@ -1,8 +1,6 @@
-import type { BulkTarget, BulkView } from "@fanfare/contracts/discovery";
+import { bulkLimit, type BulkTarget, type BulkView } from "@fanfare/contracts/discovery";
 import { event, illegalTransition, newId, ruleBroken, type DomainEvent, type Member } from "../kernel/index.ts";
 
-/** As many creators as one piece of work takes. */
-export const bulkLimit = 10_000;
 /** As many pieces of work as an organization has going at once: more only wait for each other. */
 export const bulksAtOnce = 5;
 

@@ -5,7 +5,7 @@ export * from "./figures.ts";
 export * from "./fold.ts";
 export * from "./formulas/index.ts";
 export type * from "./ports.ts";
-export { bulkLimit, nextTargets, type BulkAction } from "./bulk-action.ts";
+export { nextTargets, type BulkAction } from "./bulk-action.ts";
 export type { BulkRepositories } from "./bulk-ports.ts";
 export * from "./commands/bulk-run.ts";
 export * from "./commands/bulk-start.ts";

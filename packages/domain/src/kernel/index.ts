@@ -5,4 +5,5 @@ export * from "./ids.ts";
 export * from "./money.ts";
 export * from "./unit-of-work.ts";
 export * from "./saga.ts";
+export * from "./share.ts";
 export * from "./idempotency.ts";

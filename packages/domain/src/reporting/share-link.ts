@@ -1,5 +1,4 @@
-import type { ShareLinkView } from "@fanfare/contracts/reporting";
-import { event, hashToken, newId, newToken, type DomainEvent, type Member } from "../kernel/index.ts";
+import { event, expiryAfter, hashToken, newId, newToken, type DomainEvent, type Member } from "../kernel/index.ts";
 
 /** A key to the report of one campaign. What is stored is the key's hash. */
 export type ShareLink = {
@@ -16,13 +15,12 @@ export type ShareLink = {
 
 type Decided = { state: ShareLink; facts: DomainEvent[] };
 
-const dayMs = 86_400_000;
 const owned = ({ id, organizationId }: ShareLink) => ({ aggregateId: id, organizationId });
 
 /** The token is handed out this once. */
 export function share(by: Member, campaignId: string, expiresInDays: number | null, at: Date): Decided & { token: string } {
   const token = newToken();
-  const expiresAt = expiresInDays === null ? null : new Date(at.getTime() + expiresInDays * dayMs);
+  const expiresAt = expiryAfter(expiresInDays, at);
   const state: ShareLink = {
     id: newId(at.getTime()), organizationId: by.organizationId, campaignId, tokenHash: hashToken(token), createdBy: by.name, createdAt: at, expiresAt, revokedAt: null, version: 1,
   };
@@ -33,10 +31,4 @@ export function share(by: Member, campaignId: string, expiresInDays: number | nu
 export function revoke(link: ShareLink, at: Date): Decided {
   if (link.revokedAt !== null) return { state: link, facts: [] };
   return { state: { ...link, revokedAt: at }, facts: [event("reporting.share-revoked.v1", owned(link), { shareLinkId: link.id, campaignId: link.campaignId })] };
-}
-
-/** Whether a link opens its report at a moment. */
-export function shareState({ expiresAt, revokedAt }: Pick<ShareLink, "expiresAt" | "revokedAt">, at: Date): ShareLinkView["state"] {
-  if (revokedAt !== null) return "revoked";
-  return expiresAt !== null && expiresAt <= at ? "expired" : "open";
 }

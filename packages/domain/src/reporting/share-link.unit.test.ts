@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { hashToken, type Member } from "../kernel/index.ts";
-import { revoke, share, shareState } from "./share-link.ts";
+import { hashToken, shareState, type Member } from "../kernel/index.ts";
+import { revoke, share } from "./share-link.ts";
 
 const at = new Date("2026-05-03T10:00:00Z");
 const member: Member = { kind: "member", userId: "u", organizationId: "o", role: "manager", name: "Max" };

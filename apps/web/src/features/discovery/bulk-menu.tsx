@@ -1,6 +1,6 @@
 "use client";
 
-import type { BulkAction, BulkTarget } from "@fanfare/contracts/discovery";
+import { bulkLimit, type BulkAction, type BulkTarget } from "@fanfare/contracts/discovery";
 import { Button, Menu, ScrollArea, TextInput } from "@mantine/core";
 import { IconChevronDown, IconFileSpreadsheet, IconFileTypeCsv, IconListDetails, IconPlus, IconSend } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -11,9 +11,6 @@ import { notifyDone } from "@/lib/notify.tsx";
 import { useTRPC } from "@/lib/trpc.tsx";
 import { useCommand } from "@/lib/use-command.ts";
 import classes from "./bulk.module.css";
-
-/** As many as one piece of work takes; of more results, the first in the order on screen. */
-export const bulkLimit = 10_000;
 
 type BulkMenuProps = {
   /** Chosen creators, or all results of a filter in an order. */

@@ -1,5 +1,5 @@
 import {
-  makeAddToList, makeCancelImport, makeCreateList, makeRemoveFromList, makeRemoveList, makeRenameList, makeStartImport, makeUndoImport, makeUploadImport,
+  makeAddToList, makeCancelImport, makeCreateList, makeRemoveFromList, makeRemoveList, makeRenameList, makeRevokeListShare, makeShareList, makeStartImport, makeUndoImport, makeUploadImport, makeVoteOnList,
 } from "@fanfare/domain/creators";
 import { perApp } from "./per-app.ts";
 
@@ -13,4 +13,7 @@ export const creatorsOf = perApp(({ unitOfWork }) => ({
   removeList: makeRemoveList({ unitOfWork }),
   addToList: makeAddToList({ unitOfWork }),
   removeFromList: makeRemoveFromList({ unitOfWork }),
+  shareList: makeShareList({ unitOfWork }),
+  revokeListShare: makeRevokeListShare({ unitOfWork }),
+  voteOnList: makeVoteOnList({ unitOfWork }),
 }));

@@ -13,7 +13,7 @@ export const permissionFor = ({ kind }: BulkAction["action"]): Permission => (ki
 /** Begins work on chosen creators or on the results of a filter; a worker does it. */
 export const makeStartBulk =
   ({ unitOfWork }: Deps) =>
-  (context: Context, { target, action }: StartBulkInput): Promise<Receipt> => {
+  async (context: Context, { target, action }: StartBulkInput): Promise<Receipt> => {
     const member = authorizeMember(context.actor, permissionFor(action));
     return unitOfWork.run(scopeOf(member), context, async (tx) => {
       await mustBeThere(tx, action);
@@ -35,7 +35,7 @@ async function mustBeThere(tx: BulkRepositories, action: BulkAction["action"]): 
 /** Stops work; the chunk under way is the last one. */
 export const makeCancelBulk =
   ({ unitOfWork }: Deps) =>
-  (context: Context, input: { bulkId: string }): Promise<Receipt> => {
+  async (context: Context, input: { bulkId: string }): Promise<Receipt> => {
     const member = authorizeMember(context.actor, "creators.write");
     return unitOfWork.run(scopeOf(member), context, async (tx) => {
       const { state, facts } = cancelBulk(await tx.bulkActions.get(input.bulkId), tx.at);

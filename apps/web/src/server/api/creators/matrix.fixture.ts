@@ -30,6 +30,9 @@ export const matrix: MatrixFixture = async (world) => {
   const profile = (handle = world.unique("cleo").replace(" ", "-")) => ({
     displayName: "Cleo", bio: "", country: "DE", languages: [], topics: [], accounts: [{ platform: "youtube", handle, followers: null }], rates: [],
   });
+  const shareInput = () => ({ listId: kept.listId, label: world.unique("Client"), mayVote: true, expiresInDays: 7 });
+  await commands.addToList(owner, { ...kept, creatorIds: [creatorId] });
+  const { token } = await commands.shareList(owner, shareInput());
   const versionOf = async (caller: Caller): Promise<number> => {
     if (caller !== "creator" && caller !== "otherCreator") return 1;
     const { actor } = world.as(caller);
@@ -43,6 +46,9 @@ export const matrix: MatrixFixture = async (world) => {
       "command.removeFromList": { input: members },
       "command.removeList": { input: list },
       "command.renameList": { input: async () => ({ ...(await list()), name: world.unique("List"), version: 1 }) },
+      "command.shareList": { input: shareInput },
+      "command.revokeListShare": { input: async () => ({ listShareId: (await commands.shareList(owner, shareInput())).id }) },
+      "command.voteOnList": { input: () => ({ token, creatorId, voter: "Ada", vote: "yes", note: "" }) },
       "command.startImport": { input: async () => ({ ...(await upload()), ...target }) },
       "command.undoImport": { input: cancelled },
       // Nobody becomes a creator here: the others' tests need members who are none.
@@ -53,6 +59,8 @@ export const matrix: MatrixFixture = async (world) => {
       "query.findImport": { input: () => uploaded },
       "query.findImports": { input: () => undefined },
       "query.findList": { input: () => kept },
+      "query.findListShares": { input: () => kept },
+      "query.findListVotes": { input: () => kept },
       "query.findLists": { input: () => undefined },
       "query.previewImport": { input: () => ({ ...uploaded, ...target }) },
     },
