@@ -1,97 +1,74 @@
-import type { CreatorCard, CreatorFacets, CreatorFilter, SearchCreatorsInput } from "@fanfare/contracts/discovery";
-import { fold, type CreatorSearch, type CursorSigner } from "@fanfare/domain/discovery";
+import type { CreatorCard, CreatorFilter, SearchCreatorsInput } from "@fanfare/contracts/discovery";
+import { canonicalFilter, type CreatorSearch, type CursorSigner } from "@fanfare/domain/discovery";
+import { DomainError } from "@fanfare/domain/kernel";
 import type { Sequelize } from "sequelize";
-import { inScope, type Sql } from "../scoped.ts";
+import { inScope, sqlState, type Sql } from "../scoped.ts";
+import { cardSql } from "./catalogue-search/card.ts";
+import { filterCondition, ignoredIn } from "./catalogue-search/conditions.ts";
+import { mainAccount } from "./catalogue-search/metrics.ts";
+import { orderOf } from "./catalogue-search/order.ts";
+import { suggestions } from "./catalogue-search/suggestions.ts";
 
-type Settings = { db: Sequelize; cursors: CursorSigner };
-type Parts = { where: string; bind: unknown[] };
+/** `timeoutMs` is how long one search may take; 3,000 unless told. */
+type Settings = { db: Sequelize; cursors: CursorSigner; timeoutMs?: number };
+type Wanted = Pick<SearchCreatorsInput, "sort" | "isDescending" | "limit"> & { filter: CreatorFilter; offset: number };
 
-const steps = [0, 1_000, 10_000, 100_000, 1_000_000, 10_000_000];
+const cancelled = "57014";
 
 /**
- * Searching the catalogue itself, while the search engine is away: names and handles by parts of words, and all filters.
- * It does not fold accents and scripts as the index does, and relevance is the number of followers.
+ * Searching the catalogue itself, while the search engine is away: the same conditions over columns and figures, with the
+ * same folding of accents and scripts. What only the index keeps (likeness) is named in `ignored`. A search that takes too
+ * long is ended with a sentence instead of holding up the database, which everything else needs.
  */
-export function catalogueSearch({ db, cursors }: Settings): CreatorSearch {
+export function catalogueSearch({ db, cursors, timeoutMs = 3_000 }: Settings): CreatorSearch {
+  const bounded = async <T>(organizationId: string, work: (sql: Sql) => Promise<T>): Promise<T> => {
+    try {
+      return await inScope(db, { organizationId }, async (sql) => {
+        await sql.rows(`SELECT set_config('statement_timeout', $1, true)`, [String(timeoutMs)]);
+        return work(sql);
+      });
+    } catch (error) {
+      if (sqlState(error) !== cancelled) throw error;
+      throw new DomainError("unavailable", "discovery.takes-too-long", "The search engine is away, and without it this search takes too long. Add a condition, such as a country or a number of followers, or try again in a minute.", { retryAfterMs: 60_000 });
+    }
+  };
   return {
-    search: (organizationId, input) => inScope(db, { organizationId }, (sql) => searchPage(sql, cursors, organizationId, input)),
-    facets: (organizationId, filter) => inScope(db, { organizationId }, (sql) => countFacets(sql, filter)),
+    search: (organizationId, input) => bounded(organizationId, (sql) => searchPage(sql, cursors, organizationId, input)),
+    facets: () => Promise.resolve(null),
+    suggest: (organizationId, text, kinds) => bounded(organizationId, (sql) => suggestions(sql, text, kinds)),
+    ids: (organizationId, filter, sort, limit) =>
+      bounded(organizationId, async (sql) => {
+        const { found, bind } = foundSql({ filter, sort, limit, offset: 0 });
+        return (await sql.rows<{ id: string }>(`${found} SELECT id FROM page ORDER BY position`, bind)).map((row) => row.id);
+      }),
   };
 }
 
-async function searchPage(sql: Sql, cursors: CursorSigner, organizationId: string, input: SearchCreatorsInput) {
-  const binding = JSON.stringify(["catalogue", organizationId, input.filter, input.sort]);
-  const from = input.cursor === null ? 0 : Number(cursors.read(binding, input.cursor)[0]);
-  const { where, bind } = conditions(input.filter);
-  const rows = await sql.rows<{ card: CreatorCard; total: string }>(
-    `SELECT ${card} AS card, count(*) OVER () AS total FROM creators c ${where} ORDER BY ${orderBy(input.sort)}, c.id LIMIT $${bind.length + 1} OFFSET $${bind.length + 2}`,
-    [...bind, input.limit, from],
-  );
-  const total = Number(rows[0]?.total ?? 0);
-  const next = from + rows.length;
-  return { creators: rows.map((row) => row.card), total, totalIsExact: true, nextCursor: rows.length > 0 && next < total ? cursors.make(binding, [next]) : null };
+async function searchPage(sql: Sql, cursors: CursorSigner, organizationId: string, input: SearchCreatorsInput): ReturnType<CreatorSearch["search"]> {
+  const { filter, sort, isDescending, limit } = input;
+  const binding = JSON.stringify(["catalogue", organizationId, canonicalFilter(filter), sort, isDescending ?? null]);
+  const offset = input.cursor === null ? 0 : Number(cursors.read(binding, input.cursor)[0]);
+  const { found, bind } = foundSql({ filter, sort, isDescending, limit, offset });
+  const cards = `(SELECT coalesce(jsonb_agg(${cardSql} ORDER BY page.position), '[]') FROM page JOIN creators c ON c.id = page.id)`;
+  const row = await sql.row<{ total: string; creators: CreatorCard[] }>(`${found} SELECT (SELECT count(*) FROM found) AS total, ${cards} AS creators`, bind);
+  const creators = row?.creators ?? [];
+  const total = Number(row?.total ?? 0);
+  const next = offset + creators.length;
+  return { creators, total, totalIsExact: true, nextCursor: creators.length > 0 && next < total ? cursors.make(binding, [next]) : null, ignored: ignoredIn(filter) };
 }
 
-const largest = (column: string) => `(SELECT max(a.${column}) FROM social_accounts a WHERE a.creator_id = c.id)`;
-
-const card = `jsonb_build_object('id', c.id, 'displayName', c.display_name, 'country', c.country, 'languages', c.languages, 'topics', c.topics, 'source', c.source,
-  'accounts', (SELECT coalesce(jsonb_agg(jsonb_build_object('platform', a.platform, 'handle', a.handle, 'followers', a.followers, 'averageViews', a.average_views,
-    'engagementRate', a.engagement_rate) ORDER BY a.followers DESC NULLS LAST), '[]') FROM social_accounts a WHERE a.creator_id = c.id))`;
-
-function orderBy(sort: SearchCreatorsInput["sort"]): string {
-  switch (sort) {
-    case "name":
-      return "lower(c.display_name)";
-    case "engagementRate":
-      return `${largest("engagement_rate")} DESC NULLS LAST`;
-    case "averageViews":
-      return `${largest("average_views")} DESC NULLS LAST`;
-    default:
-      return `${largest("followers")} DESC NULLS LAST`;
-  }
-}
-
-function conditions(filter: CreatorFilter): Parts {
+/** `found`: ids of all matches with what they are sorted by. `page`: those from `offset` on, with their positions. */
+function foundSql({ filter, sort, isDescending, limit, offset }: Wanted): { found: string; bind: unknown[] } {
   const bind: unknown[] = [];
   const parameter = (value: unknown) => `$${bind.push(value)}`;
-  const all: string[] = ["true"];
-  for (const word of fold(filter.text).split(" ").filter(Boolean)) {
-    const pattern = parameter(`%${word}%`);
-    all.push(`(c.display_name ILIKE ${pattern} OR c.bio ILIKE ${pattern} OR EXISTS (SELECT 1 FROM social_accounts a WHERE a.creator_id = c.id AND a.handle_folded LIKE ${pattern}))`);
-  }
-  const account = accountConditions(filter, parameter);
-  if (account.length > 0) all.push(`EXISTS (SELECT 1 FROM social_accounts a WHERE a.creator_id = c.id AND ${account.join(" AND ")})`);
-  if (filter.languages.length > 0) all.push(`c.languages && ${parameter(filter.languages)}::text[]`);
-  if (filter.countries.length > 0) all.push(`c.country = ANY(${parameter(filter.countries)}::text[])`);
-  if (filter.topics.length > 0) all.push(`c.topics && ${parameter(filter.topics.map((topic) => topic.toLowerCase()))}::text[]`);
-  if (filter.source) all.push(`c.source = ${parameter(filter.source)}`);
-  if (filter.notInList) all.push(`NOT EXISTS (SELECT 1 FROM creator_list_entries e WHERE e.list_id = ${parameter(filter.notInList)} AND e.creator_id = c.id)`);
-  return { where: `WHERE ${all.join(" AND ")}`, bind };
-}
-
-function accountConditions(filter: CreatorFilter, parameter: (value: unknown) => string): string[] {
-  const { platforms, followers, engagementRate } = filter;
-  return [
-    ...(platforms.length > 0 ? [`a.platform = ANY(${parameter(platforms)}::text[])`] : []),
-    ...(followers.min !== undefined ? [`a.followers >= ${parameter(followers.min)}`] : []),
-    ...(followers.max !== undefined ? [`a.followers <= ${parameter(followers.max)}`] : []),
-    ...(engagementRate.min !== undefined ? [`a.engagement_rate >= ${parameter(engagementRate.min)}`] : []),
-    ...(engagementRate.max !== undefined ? [`a.engagement_rate <= ${parameter(engagementRate.max)}`] : []),
-  ];
-}
-
-async function countFacets(sql: Sql, filter: CreatorFilter): Promise<CreatorFacets> {
-  const count = async (without: Partial<CreatorFilter>, from: (where: string) => string) => {
-    const { where, bind } = conditions({ ...filter, ...without });
-    const rows = await sql.rows<{ value: string; count: string }>(from(where), bind);
-    return rows.map((row) => ({ value: row.value, count: Number(row.count) }));
-  };
-  const bucket = `(SELECT max(s) FROM unnest(ARRAY[${steps.join(",")}]::bigint[]) s WHERE s <= ${largest("followers")})`;
+  const condition = filterCondition(filter, parameter);
+  const order = orderOf({ filter, sort, isDescending }, parameter);
+  const keys = order.map(({ expression }, place) => `${expression} AS key${place}`);
+  const by = [...order.map(({ isDescending: falls }, place) => `key${place} ${falls ? "DESC" : "ASC"} NULLS LAST`), "id"].join(", ");
   return {
-    platforms: await count({ platforms: [] }, (where) => `SELECT a.platform AS value, count(DISTINCT c.id) FROM creators c JOIN social_accounts a ON a.creator_id = c.id ${where} GROUP BY 1 ORDER BY 2 DESC`),
-    languages: await count({ languages: [] }, (where) => `SELECT l AS value, count(*) FROM creators c, unnest(c.languages) l ${where} GROUP BY 1 ORDER BY 2 DESC LIMIT 40`),
-    countries: await count({ countries: [] }, (where) => `SELECT c.country AS value, count(*) FROM creators c ${where} AND c.country IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT 40`),
-    followers: await count({ followers: {} }, (where) => `SELECT ${bucket}::text AS value, count(*) FROM creators c ${where} AND ${bucket} IS NOT NULL GROUP BY 1 ORDER BY min(${bucket})`),
+    found: `WITH found AS MATERIALIZED (SELECT c.id, ${keys.join(", ")} FROM creators c LEFT JOIN LATERAL (${mainAccount}) main ON true WHERE ${condition}),
+      page AS (SELECT id, row_number() OVER (ORDER BY ${by}) AS position FROM found ORDER BY ${by} LIMIT ${parameter(limit)} OFFSET ${parameter(offset)})`,
+    bind,
   };
 }
 
