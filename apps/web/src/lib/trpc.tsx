@@ -32,11 +32,17 @@ function createQueryClient(): QueryClient {
   });
 }
 
+/** Servers and proxies take addresses of about eight thousand characters; a search with many conditions is longer. */
+const longestAddress = 6_000;
+const isTooLongForAnAddress = ({ input }: { input: unknown }) => input !== undefined && encodeURIComponent(JSON.stringify(input)).length > longestAddress / 2;
+
 function createClient() {
   const endpoint = { url: "/api/trpc", headers: () => ({ "x-correlation-id": crypto.randomUUID() }) };
+  const longQueries = httpLink({ ...endpoint, methodOverride: "POST", headers: () => ({ ...endpoint.headers(), "x-http-method-override": "GET" }) });
+  const queries = splitLink({ condition: isTooLongForAnAddress, true: longQueries, false: httpBatchStreamLink({ ...endpoint, maxURLLength: longestAddress }) });
   return createTRPCClient<AppRouter>({
     // A streamed answer sends its headers before the work is done, so what sets cookies goes alone.
-    links: [splitLink({ condition: ({ type }) => type === "mutation", true: httpLink(endpoint), false: httpBatchStreamLink(endpoint) })],
+    links: [splitLink({ condition: ({ type }) => type === "mutation", true: httpLink(endpoint), false: queries })],
   });
 }
 

@@ -8,6 +8,7 @@ import { testDatabase, type TestDatabase } from "@fanfare/testing/database";
 import { signedUpCreator } from "@fanfare/testing/factories/live-campaign";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Fault } from "../../http/faults.ts";
+import { handleTrpc } from "../../http/trpc-handler.ts";
 import { callProcedure, makeWorld, type SignedInCaller, type World } from "../../testing/world.ts";
 
 const alias = `test-discovery-${randomUUID().slice(0, 8)}`;
@@ -120,6 +121,17 @@ describe("discovery's procedures", () => {
         expect({ status, code: fault?.code }, JSON.stringify(input)).toEqual({ status: 400, code: "discovery.bad-cursor" });
       }
       expect((await search({ sort: "name", limit: 2, cursor })).status).toBe(200);
+    });
+
+    it("takes a search that is too long for an address as a body", async () => {
+      const words = Array.from({ length: 20 }, (_, index) => `${"word".repeat(14)}${index}`);
+      const group = { bio: { any: words }, captions: { any: words }, anywhere: { any: words } };
+      const filter = { noneOf: [group, group, group, group] };
+      const { origin, host } = world.app.config.publicUrl;
+      const headers = { "content-type": "application/json", cookie: world.personas.owner.cookie, origin, host, "x-http-method-override": "GET" };
+      const answer = await handleTrpc(world.app, new Request(`${origin}/api/trpc/discovery.query.searchCreators`, { method: "POST", headers, body: JSON.stringify({ filter }) }));
+      expect(answer.status).toBe(200);
+      expect(await answer.json()).toMatchObject({ result: { data: { total: 4, limited: false } } });
     });
 
     it("counts what each choice would leave", async () => {
