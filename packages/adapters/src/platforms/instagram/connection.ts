@@ -1,0 +1,79 @@
+import type { z } from "zod";
+
+import type { PlatformGrant } from "@fanfare/domain/tracking";
+import { PlatformAnswerMalformed, PlatformTokenRejected, PlatformUnavailable } from "@fanfare/domain/tracking";
+
+import { TransportFailure, requestJson } from "../../resilience/index.ts";
+import type { Guard } from "../../resilience/index.ts";
+import type { InstagramOptions } from "./client.ts";
+import { AccountLimited, meaningOf } from "./errors.ts";
+
+/** The version this client was written for; each lives about two years. */
+const GRAPH_VERSION = "v25.0";
+
+export interface Connection extends InstagramOptions {
+  readonly now: () => number;
+  readonly guard: Guard;
+}
+
+/** One guard for the whole app; an account that has used up its own allowance does not stop the others. */
+export function connectTo(options: InstagramOptions): Connection {
+  const { guards, clientId, timeoutMs = 10_000, firstRetryMs } = options;
+  const guard = guards.of("instagram", clientId, {
+    timeoutMs,
+    ...(firstRetryMs !== undefined && { firstRetryMs }),
+    isFailure: (error) => (error instanceof PlatformUnavailable && !(error instanceof AccountLimited)) || error instanceof PlatformAnswerMalformed,
+    waitAskedFor: (error) => (error instanceof PlatformUnavailable ? error.retryAfterMs : null),
+    refusal: (retryAfterMs, lastError) => new PlatformUnavailable("instagram", `paused after: ${lastError ?? "failures"}`, { retryAfterMs }),
+  });
+  return { ...options, now: options.now ?? Date.now, guard };
+}
+
+/** One guarded read of the Graph API, with the token in a header since URLs end up in logs. */
+export function read<S extends z.ZodType>(connection: Connection, grant: PlatformGrant, path: string, query: Record<string, string>, schema: S): Promise<z.infer<S> | "gone" | "no-data"> {
+  const url = at(connection.graphBaseUrl, `${GRAPH_VERSION}/${path}`, query);
+  const headers = { authorization: `Bearer ${grant.accessToken}`, accept: "application/json" };
+  return connection.guard.read((signal) => answered(connection, url, { headers, signal }, schema));
+}
+
+/** A read of the connected account itself: when that is gone, so is the grant. */
+export async function readOwn<S extends z.ZodType>(connection: Connection, grant: PlatformGrant, path: string, query: Record<string, string>, schema: S): Promise<z.infer<S>> {
+  const answer = await read(connection, grant, path, query, schema);
+  if (answer === "gone" || answer === "no-data") throw new PlatformTokenRejected("instagram", "the account is not there any more");
+  return answer as z.infer<S>;
+}
+
+/** A call for tokens, never repeated by itself: a code works once. */
+export async function once<S extends z.ZodType>(
+  connection: Connection,
+  host: "token" | "graph",
+  path: string,
+  { form, query = {} }: { form?: Record<string, string>; query?: Record<string, string> },
+  schema: S,
+): Promise<z.infer<S>> {
+  const url = at(host === "token" ? connection.tokenBaseUrl : connection.graphBaseUrl, path, query);
+  const answer = await connection.guard.once((signal) => answered(connection, url, form ? { method: "POST", body: new URLSearchParams(form), signal } : { signal }, schema));
+  if (answer === "gone" || answer === "no-data") throw new PlatformTokenRejected("instagram", "the token names nobody");
+  return answer as z.infer<S>;
+}
+
+async function answered<S extends z.ZodType>({ now }: Connection, url: URL, init: RequestInit & { signal: AbortSignal }, schema: S): Promise<z.infer<S> | "gone" | "no-data"> {
+  const answer = await requestJson(url, init, now).catch((error: unknown) => {
+    throw error instanceof TransportFailure ? new PlatformUnavailable("instagram", error.message, { cause: error }) : error;
+  });
+  if (answer.status < 200 || answer.status > 299) {
+    const meaning = meaningOf(answer);
+    if (typeof meaning === "string") return meaning;
+    throw meaning;
+  }
+  const parsed = schema.safeParse(answer.json);
+  if (parsed.success) return parsed.data;
+  const problem = answer.json === undefined ? "not JSON" : (parsed.error.issues[0]?.path.join(".") ?? "");
+  throw new PlatformAnswerMalformed("instagram", problem, { cause: parsed.error });
+}
+
+function at(baseUrl: string, path: string, query: Record<string, string>): URL {
+  const url = new URL(`${baseUrl.replace(/\/$/, "")}/${path}`);
+  url.search = new URLSearchParams(query).toString();
+  return url;
+}
