@@ -54,7 +54,7 @@ export async function importBadRows(page: Page): Promise<void> {
 /** Finds by text, platform, followers and language, opens a creator, and puts ten on a list. */
 export async function findAndList(page: Page): Promise<void> {
   await page.goto("/discover");
-  await page.getByRole("textbox", { name: "Search creators" }).fill("gaules");
+  await page.getByRole("combobox", { name: "Search creators" }).fill("gaules");
   await expect(page.getByRole("row", { name: /Gaules/ })).toBeVisible();
   await look(page, "discover-text");
   await page.getByRole("row", { name: /Gaules/ }).click();
@@ -63,12 +63,13 @@ export async function findAndList(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Gaules" })).toBeVisible();
   await look(page, "creator");
   await page.goto("/discover?platform=twitch&language=en&sort=followers");
-  await page.getByRole("textbox", { name: "At least this many followers" }).fill("5000");
+  await page.getByRole("textbox", { name: "Followers, at least" }).fill("5000");
   await expect(page.getByRole("checkbox", { name: "English" })).toBeChecked();
   await look(page, "discover-filters");
   for (let row = 1; row <= 10; row += 1) await page.getByRole("row").nth(row).getByRole("checkbox").check();
-  await page.getByRole("button", { name: "Add to list" }).last().click();
+  await page.getByRole("button", { name: "Actions" }).click();
+  await page.getByRole("menuitem", { name: "Add to a list" }).click();
   await page.getByRole("textbox", { name: "New list" }).fill(unique("Spring"));
   await page.getByRole("button", { name: "Create" }).click();
-  await expect(page.getByText(/10 creators added to/)).toBeVisible();
+  await expect(page.getByText("10 creators added to a list")).toBeVisible({ timeout: 15_000 });
 }

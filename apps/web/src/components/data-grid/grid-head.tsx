@@ -1,9 +1,10 @@
 "use client";
 
 import type { RowData } from "@tanstack/react-table";
-import { Checkbox, UnstyledButton } from "@mantine/core";
+import { Checkbox, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconSelector } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import type { ReactElement } from "react";
 import classes from "./data-grid.module.css";
 import type { GridColumn } from "./grid-types.ts";
 import type { GridState } from "./use-grid-state.ts";
@@ -52,12 +53,16 @@ export function GridHead<Row extends RowData>({ table, columns, grid, shown, isS
                 aria-sort={direction ? ariaSort[direction] : undefined}
               >
                 {header.column.getCanSort() ? (
-                  <UnstyledButton className={classes.sort} onClick={header.column.getToggleSortingHandler()}>
-                    <span>{column?.header}</span>
-                    <SortSign direction={direction} />
-                  </UnstyledButton>
+                  <Hinted hint={column?.hint}>
+                    <UnstyledButton className={classes.sort} onClick={header.column.getToggleSortingHandler()}>
+                      <span>{column?.header}</span>
+                      <SortSign direction={direction} />
+                    </UnstyledButton>
+                  </Hinted>
                 ) : (
-                  column?.header
+                  <Hinted hint={column?.hint}>
+                    <span>{column?.header}</span>
+                  </Hinted>
                 )}
               </th>
             );
@@ -65,6 +70,16 @@ export function GridHead<Row extends RowData>({ table, columns, grid, shown, isS
         </tr>
       ))}
     </thead>
+  );
+}
+
+/** The head's explanation, for the pointer, the keyboard and screen readers. */
+function Hinted({ hint, children }: { hint: string | undefined; children: ReactElement }) {
+  if (!hint) return children;
+  return (
+    <Tooltip label={hint} multiline w={300} events={{ hover: true, focus: true, touch: true }}>
+      {children}
+    </Tooltip>
   );
 }
 

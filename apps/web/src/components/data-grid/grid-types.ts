@@ -5,6 +5,8 @@ export type GridColumn<Row extends RowData> = {
   /** Stable: it stands in the URL (sort, hidden columns) and in exports. */
   id: string;
   header: string;
+  /** What the column means and how it is computed, told on hover and focus of its head. */
+  hint?: string;
   cell: (row: Row) => ReactNode;
   /** Numbers, money and dates one compares stand at the end, in digits of fixed width. */
   align?: "start" | "end";

@@ -1,77 +1,93 @@
 "use client";
 
-import type { CreatorCard } from "@fanfare/contracts/discovery";
-import { Alert, Button, Drawer, Select, TextInput } from "@mantine/core";
-import { useDebouncedValue, useMediaQuery } from "@mantine/hooks";
-import { IconAdjustmentsHorizontal, IconPlugConnectedX, IconSearch } from "@tabler/icons-react";
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import type { CreatorCard, CreatorFilter } from "@fanfare/contracts/discovery";
+import { Alert, Button, Drawer } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconAdjustmentsHorizontal, IconPlugConnectedX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useRef, useState } from "react";
-import { DataGrid, emptySelection, usePeek } from "@/components/data-grid/data-grid.tsx";
-import { EmptyState } from "@/components/empty-state.tsx";
+import { useEffect, useRef, useState } from "react";
+import { emptySelection, usePeek } from "@/components/data-grid/data-grid.tsx";
 import { PageHeader } from "@/components/page-header.tsx";
 import { useShortcuts } from "@/lib/shortcuts.ts";
-import { useTRPC } from "@/lib/trpc.tsx";
-import { AddToList } from "./add-to-list.tsx";
-import { CreatorName, useCreatorColumns } from "./creator-columns.tsx";
+import { BulkPanel } from "./bulk-panel.tsx";
+import { ChipsBar } from "./chips/chips-bar.tsx";
 import { CreatorPeek } from "./creator-peek.tsx";
 import classes from "./discover-screen.module.css";
-import { FilterPanel } from "./filter-panel.tsx";
-import { useCreatorFilter, type CreatorFilterState, type CreatorSort } from "./use-creator-filter.ts";
-
-const typingPause = 150;
+import { filterText } from "./filter/filter-url.ts";
+import { mergeFilters } from "./filter/filter-change.ts";
+import { FilterPanel, type EditRequest } from "./panel/filter-panel.tsx";
+import { ResultsList } from "./results/results-list.tsx";
+import { ResultsToolbar } from "./results/toolbar.tsx";
+import { useRelations } from "./results/use-relations.ts";
+import { useShownColumns } from "./results/use-shown-columns.ts";
+import { SavedMenu } from "./saved/saved-menu.tsx";
+import { SearchBox } from "./search/search-box.tsx";
+import { useDiscoverState } from "./use-discover-state.ts";
+import { useFilterWords } from "./use-filter-words.ts";
+import { useAsked, useFacets, useResults, type Results } from "./use-results.ts";
 
 /** Finding creators: filters left, results right, the whole state in the URL. */
 export function DiscoverScreen() {
   const t = useTranslations("discovery");
-  const router = useRouter();
-  const filters = useCreatorFilter();
-  const results = useResults(filters);
-  const columns = useCreatorColumns(true);
+  const state = useDiscoverState();
+  const { filter, setFilter } = state;
+  const asked = useAsked(state);
+  const results = useResults(asked);
+  const facets = useFacets(asked);
+  const relations = useRelations(results.creators);
+  const words = useFilterWords(filter);
+  const [columns, setColumns] = useShownColumns(state);
   const peek = usePeek<CreatorCard>(results.creators, (card) => card.id);
   const [selection, setSelection] = useState(emptySelection);
-  const isPhone = useMediaQuery("(max-width: 62em)") ?? false;
-  const selectedIds = selection.isAll ? results.creators.map((card) => card.id) : [...selection.ids];
-  const isUnfiltered = JSON.stringify({ ...filters.filter, text: "" }) === emptyFilter && filters.filter.text === "";
+  const isNarrow = useMediaQuery("(max-width: 62em)") ?? false;
+  const { edit, isOpen, open, close, side } = useFilterAccess(isNarrow);
+  const search = useRef<HTMLInputElement>(null);
+  useShortcuts([
+    { keys: "/", label: t("search"), run: () => search.current?.focus() },
+    { keys: "f", label: t("filter.open"), run: () => open("networks") },
+    { keys: "v", label: t("view.switch"), run: () => state.setView(state.view === "table" ? "cards" : "table") },
+  ]);
+  // What was selected among other results is not what one sees now.
+  const filterKey = filterText(filter);
+  useEffect(() => setSelection((present) => (present.isAll ? emptySelection : present)), [filterKey]);
+  const panel = <FilterPanel conditions={filter} onChange={(conditions) => setFilter({ ...conditions, anyOf: filter.anyOf, noneOf: filter.noneOf })} facets={facets} words={words} edit={edit} />;
+  const alike = (like: CreatorFilter) => {
+    setSelection(emptySelection);
+    setFilter(mergeFilters({ ...filter, text: undefined, likeCreators: undefined, likeAudienceOf: undefined }, like));
+    state.setSort("relevance");
+  };
   return (
     <>
-      <PageHeader title={t("title")} meta={results.total === null ? t("counting") : t("found", { count: results.total, about: String(!results.isExact) })} />
-      {results.isLimited ? (
-        <Alert color="brass" icon={<IconPlugConnectedX size={18} />} mb="md" role="status">
-          {t("limited")}
-        </Alert>
-      ) : null}
-      <SearchLine filters={filters} facets={results.facets} isPhone={isPhone} />
+      <PageHeader title={t("title")} meta={<Total results={results} />} secondary={<SavedMenu state={state} />} />
+      {results.isLimited ? <LimitedAlert ignored={results.ignored} /> : null}
+      <BulkPanel />
+      <div className={classes.search}>
+        <SearchBox filter={filter} onChange={setFilter} field={search} />
+        <ResultsToolbar state={state} columns={columns} onColumns={setColumns} isPhone={isNarrow} />
+        {isNarrow ? (
+          <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={16} />} onClick={() => open(null)}>
+            {t("filter.open")}
+          </Button>
+        ) : null}
+      </div>
+      <ChipsBar filter={filter} words={words} onChange={setFilter} onEdit={(field) => (field === "text" ? search.current?.focus() : open(field))} />
       <div className={classes.layout}>
-        {isPhone ? null : (
-          <aside className={classes.side}>
-            <FilterPanel filters={filters} facets={results.facets} />
+        {isNarrow ? (
+          <Drawer opened={isOpen} onClose={close} title={t("filter.label")} position="bottom" size="85%">
+            {panel}
+            <div className={classes.drawerFoot}>
+              <Button fullWidth size="md" onClick={close}>
+                {results.total === null ? t("counting") : t("show", { count: results.total, about: String(!results.isExact) })}
+              </Button>
+            </div>
+          </Drawer>
+        ) : (
+          <aside ref={side} className={classes.side}>
+            {panel}
           </aside>
         )}
         <div className={classes.results}>
-          <DataGrid
-            label={t("title")}
-            columns={columns}
-            rows={results.creators}
-            getRowId={(card) => card.id}
-            getRowName={(card) => card.displayName}
-            status={results.status}
-            onRetry={results.retry}
-            empty={isUnfiltered ? <NobodyYet /> : <EmptyState title={t("nothing.title")} text={t("nothing.text")} action={<Button variant="default" onClick={filters.clear}>{t("filter.clear")}</Button>} />}
-            onOpen={(card) => router.push(`/creators/${card.id}`)}
-            onPeek={peek.open}
-            peekedId={peek.id}
-            sort={filters.sort === "relevance" ? null : { id: filters.sort, isDescending: filters.sort !== "name" }}
-            onSort={(sort) => void filters.setState({ sort: (sort?.id ?? "relevance") as CreatorSort })}
-            selection={selection}
-            onSelectionChange={setSelection}
-            selectionBar={() => <AddToList creatorIds={selectedIds.slice(0, 500)} onDone={() => setSelection(emptySelection)} isPrimary />}
-            onReachEnd={results.more}
-            isLoadingMore={results.isLoadingMore}
-            renderPhone={(card) => <CreatorName card={card} />}
-          />
+          <ResultsList state={state} asked={asked} results={results} words={words} relations={relations} columns={columns} peek={peek} selection={selection} onSelectionChange={setSelection} onAlike={alike} />
         </div>
       </div>
       <CreatorPeek peek={peek} />
@@ -79,84 +95,39 @@ export function DiscoverScreen() {
   );
 }
 
-const emptyFilter = JSON.stringify({ text: "", platforms: [], followers: {}, engagementRate: {}, languages: [], countries: [], topics: [], source: null, notInList: null });
-
-function NobodyYet() {
-  const t = useTranslations("discovery");
-  return <EmptyState title={t("empty.title")} text={t("empty.text")} action={<Button component={Link} href="/creators/import">{t("empty.action")}</Button>} />;
-}
-
-/** The pages read so far under the filter as it was when typing paused. */
-function useResults(filters: CreatorFilterState) {
-  const trpc = useTRPC();
-  const wanted = useMemo(() => ({ filter: filters.filter, sort: filters.sort }), [filters.filter, filters.sort]);
-  const [asked] = useDebouncedValue(JSON.stringify(wanted), typingPause);
-  const input = JSON.parse(asked) as typeof wanted;
-  const query = useInfiniteQuery(
-    trpc.discovery.query.searchCreators.infiniteQueryOptions(
-      { ...input, limit: 50 },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined, initialCursor: null, placeholderData: keepPreviousData },
-    ),
-  );
-  const pages = query.data?.pages ?? [];
-  const first = pages[0];
-  const creators = useMemo(() => query.data?.pages.flatMap((page) => page.creators) ?? [], [query.data]);
+/** How a filter is reached: in the panel at the side, or in the drawer where there is no room for one. */
+function useFilterAccess(isNarrow: boolean) {
+  const [edit, setEdit] = useState<EditRequest | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const side = useRef<HTMLElement>(null);
   return {
-    creators,
-    total: first?.total ?? null,
-    isExact: first?.totalIsExact ?? true,
-    facets: first?.facets ?? null,
-    isLimited: first?.limited ?? false,
-    status: query.isError ? ("error" as const) : query.isPending ? ("loading" as const) : ("ready" as const),
-    retry: () => void query.refetch(),
-    more: () => (query.hasNextPage && !query.isFetchingNextPage ? void query.fetchNextPage() : undefined),
-    isLoadingMore: query.isFetchingNextPage,
+    edit,
+    isOpen,
+    side,
+    open: (field: EditRequest["field"] | null) => {
+      setEdit(field ? { field } : null);
+      if (isNarrow) setOpen(true);
+    },
+    close: () => setOpen(false),
   };
 }
 
-type SearchLineProps = { filters: CreatorFilterState; facets: ReturnType<typeof useResults>["facets"]; isPhone: boolean };
-
-function SearchLine({ filters, facets, isPhone }: SearchLineProps) {
+function Total({ results: { total, isExact } }: { results: Results }) {
   const t = useTranslations("discovery");
-  const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(filters.state.q);
-  const [isOpen, setOpen] = useState(false);
-  useEffect(() => setText(filters.state.q), [filters.state.q]);
-  useShortcuts([{ keys: "/", label: t("search"), run: () => field.current?.focus() }]);
-  const sorts: CreatorSort[] = ["relevance", "followers", "averageViews", "engagementRate", "name"];
+  return <span role="status">{total === null ? t("counting") : t("found", { count: total, about: String(!isExact) })}</span>;
+}
+
+/** The engine is away: what was not applied is named, so that nobody takes these results for the whole answer. */
+function LimitedAlert({ ignored }: { ignored: readonly string[] }) {
+  const t = useTranslations("discovery");
+  const nameOf = (condition: string) => {
+    const name = condition.split(".")[0] ?? condition;
+    return t.has(`field.${name}`) ? t(`field.${name}`) : t.has(`groups.${name}`) ? t(`groups.${name}`) : condition;
+  };
+  const names = [...new Set(ignored.map(nameOf))];
   return (
-    <div className={classes.search}>
-      <TextInput
-        ref={field}
-        className={classes.field ?? ""}
-        aria-label={t("search")}
-        placeholder={t("searchHint")}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={text}
-        maxLength={200}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          void filters.setState({ q: event.currentTarget.value || null });
-        }}
-      />
-      <Select
-        aria-label={t("sort.label")}
-        className={classes.sort ?? ""}
-        data={sorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
-        value={filters.sort}
-        allowDeselect={false}
-        onChange={(sort) => void filters.setState({ sort: sort as CreatorSort })}
-      />
-      {isPhone ? (
-        <>
-          <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={16} />} onClick={() => setOpen(true)}>
-            {t("filter.open")}
-          </Button>
-          <Drawer opened={isOpen} onClose={() => setOpen(false)} title={t("filter.label")} position="bottom" size="85%">
-            <FilterPanel filters={filters} facets={facets} />
-          </Drawer>
-        </>
-      ) : null}
-    </div>
+    <Alert color="brass" icon={<IconPlugConnectedX size={18} />} mb="md" role="status">
+      {t("limited")} {names.length > 0 ? t("ignored", { names: names.join(", ") }) : null}
+    </Alert>
   );
 }

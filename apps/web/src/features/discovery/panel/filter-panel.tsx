@@ -1,0 +1,87 @@
+"use client";
+
+import type { CreatorConditions, CreatorFacets } from "@fanfare/contracts/discovery";
+import { UnstyledButton } from "@mantine/core";
+import { IconChevronRight } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { chipsOf } from "../filter/filter-chips.ts";
+import type { FilterWords } from "../filter/chip-label.ts";
+import { withCondition } from "../filter/filter-change.ts";
+import { filterGroups, groupOf, type ConditionName, type FilterGroup } from "../filter/filter-fields.ts";
+import { groupContents } from "./filter-groups.tsx";
+import { PanelContext, type Panel } from "./panel-context.ts";
+import classes from "./panel.module.css";
+
+/** A condition that a chip asks to edit; each asking is a new object. */
+export type EditRequest = { field: ConditionName };
+
+type FilterPanelProps = {
+  conditions: CreatorConditions;
+  onChange: (conditions: CreatorConditions) => void;
+  facets: CreatorFacets | null;
+  words: FilterWords;
+  edit?: EditRequest | null;
+};
+
+const editable = "input:not([type='hidden']), select, button, [role='slider']";
+
+/** All filters in folding groups, those in use open, each value with how many creators it would give. */
+export function FilterPanel({ conditions, onChange, facets, words, edit = null }: FilterPanelProps) {
+  const t = useTranslations("discovery");
+  const root = useRef<HTMLDivElement>(null);
+  const counts = useMemo(() => countByGroup(conditions), [conditions]);
+  const [opened, setOpened] = useState<ReadonlySet<FilterGroup>>(() => new Set<FilterGroup>(["network", ...filterGroups.filter((group) => counts.get(group))]));
+  useEffect(() => {
+    if (edit) setOpened((present) => new Set([...present, groupOf[edit.field]]));
+  }, [edit]);
+  useEffect(() => {
+    if (!edit || !opened.has(groupOf[edit.field])) return;
+    const control = root.current?.querySelector(`[data-field="${edit.field}"]`);
+    control?.scrollIntoView({ block: "nearest" });
+    control?.querySelector<HTMLElement>(editable)?.focus({ preventScroll: true });
+    // Opening another group later is no reason to move the focus again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [edit, edit ? opened.has(groupOf[edit.field]) : false]);
+  const panel = useMemo<Panel>(() => ({ conditions, facets, words, set: (name, value) => onChange(withCondition(conditions, name, value)) }), [conditions, facets, words, onChange]);
+  const toggle = (group: FilterGroup) => {
+    const next = new Set(opened);
+    if (!next.delete(group)) next.add(group);
+    setOpened(next);
+  };
+  return (
+    <PanelContext value={panel}>
+      <div ref={root} className={classes.panel} role="group" aria-label={t("filter.label")}>
+        {filterGroups.map((group) => (
+          <Group key={group} group={group} count={counts.get(group) ?? 0} isOpen={opened.has(group)} onToggle={() => toggle(group)} />
+        ))}
+      </div>
+    </PanelContext>
+  );
+}
+
+function countByGroup(conditions: CreatorConditions): Map<FilterGroup, number> {
+  const counts = new Map<FilterGroup, number>();
+  for (const { field } of chipsOf(conditions)) if (field !== "text") counts.set(groupOf[field], (counts.get(groupOf[field]) ?? 0) + 1);
+  return counts;
+}
+
+function Group({ group, count, isOpen, onToggle }: { group: FilterGroup; count: number; isOpen: boolean; onToggle: () => void }) {
+  const t = useTranslations("discovery");
+  const id = useId();
+  const Contents = groupContents[group];
+  return (
+    <section className={classes.group}>
+      <h2 className={classes.heading}>
+        <UnstyledButton className={classes.toggle} aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
+          <IconChevronRight size={16} aria-hidden className={classes.chevron} />
+          <span>{t(`group.${group}`)}</span>
+          {count > 0 ? <span className={classes.inForce} aria-label={t("filter.inForce", { count })}>{count}</span> : null}
+        </UnstyledButton>
+      </h2>
+      <div id={id} className={classes.controls} hidden={!isOpen}>
+        {isOpen ? <Contents /> : null}
+      </div>
+    </section>
+  );
+}

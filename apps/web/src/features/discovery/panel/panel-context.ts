@@ -1,0 +1,23 @@
+"use client";
+
+import type { CreatorConditions, CreatorFacets } from "@fanfare/contracts/discovery";
+import { createContext, useContext } from "react";
+import type { FilterWords } from "../filter/chip-label.ts";
+import type { ConditionName } from "../filter/filter-fields.ts";
+
+export type Panel = {
+  conditions: CreatorConditions;
+  set: <Name extends ConditionName>(name: Name, value: CreatorConditions[Name]) => void;
+  /** Null where nothing is counted: in a group, and while the search engine is away. */
+  facets: CreatorFacets | null;
+  words: FilterWords;
+};
+
+export const PanelContext = createContext<Panel | null>(null);
+
+/** The conditions being edited, by whichever panel stands around. */
+export function usePanel(): Panel {
+  const panel = useContext(PanelContext);
+  if (!panel) throw new Error("A filter needs a FilterPanel above it.");
+  return panel;
+}
