@@ -18,7 +18,7 @@ export async function indexNames(client: Client, alias: string): Promise<string[
 
 /** All indices that were made for an alias, by number: the one behind it, one being filled, and leftovers. */
 export async function numberedIndices(client: Client, alias: string): Promise<{ name: string; number: number }[]> {
-  const found = await client.indices.get({ index: `${alias}-*`, allow_no_indices: true, features: [] });
+  const found = await client.indices.get({ index: `${alias}-*`, allow_no_indices: true, features: ["aliases"] });
   return Object.keys(found)
     .flatMap((name) => {
       const [, number] = /^-v?(\d+)$/.exec(name.slice(alias.length)) ?? [];
