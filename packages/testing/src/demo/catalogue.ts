@@ -1,13 +1,4 @@
-/** Numbers that look random and are the same every time (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { pick as pickFrom, seeded } from "../seed/random.ts";
 
 const first = ["Ada", "Bruno", "Chiara", "Dario", "Edda", "Farid", "Greta", "Hanna", "Ilja", "Jonas", "Katya", "Lior", "Marit", "Nadia", "Oskar", "Paula", "Quentin", "Rosa", "Sami", "Tilda"];
 const last = ["Almeida", "Berg", "Castell", "Duarte", "Ekholm", "Fontana", "Grün", "Haddad", "Ivanova", "Jansen", "Kowal", "Lindt", "Moretti", "Novak"];
@@ -21,7 +12,7 @@ const networks = ["youtube", "instagram", "tiktok", "twitch"] as const;
  */
 export function demoCatalogue(size: number): string {
   const random = seeded(20_260);
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
+  const pick = <T>(from: readonly T[]): T => pickFrom(random, from);
   const lines = ["Handle,Name,Platform,Followers,Average views,Engagement rate,Country,Language,Topics"];
   for (let index = 0; index < size; index += 1) {
     const name = `${pick(first)} ${pick(last)}`;

@@ -1,7 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { connect } from "@fanfare/db/connection";
+import { openConnection } from "@fanfare/db/copy";
 import { QueryTypes } from "sequelize";
 import { eventually } from "../eventually.ts";
+import { nextSeed, writeCreators } from "../seed/write.ts";
 import { beginCampaign, launchCampaign } from "./campaign.ts";
 import { agree, apply, offer, publishAndReport, submitDraft } from "./collaboration.ts";
 import { fillCatalogue, foundAgency, type SignIn } from "./workspace.ts";
@@ -11,6 +13,7 @@ async function load(): Promise<string> {
   if (!(await isEmpty(required("DATABASE_APP_URL")))) return "There are people here already: the demo is left out.";
   const stack = { publicUrl: required("PUBLIC_URL"), youtubeUrl: required("YOUTUBE_API_URL"), ffmpeg: process.env["FFMPEG_PATH"] ?? "ffmpeg" };
   const signIns: SignIn[] = [];
+  await fillPublicCatalogue();
   const { owner, brandIds } = await foundAgency(stack.publicUrl, signIns);
   await fillCatalogue(owner);
   const { slug } = await launchCampaign(owner, brandIds[0]!);
@@ -19,6 +22,15 @@ async function load(): Promise<string> {
   await runOpenCollaborations(stack, signIns, owner, slug);
   await writeFile(required("DEMO_FILE"), JSON.stringify(signIns, null, 2));
   return "The demo workspace is there.";
+}
+
+const publicCreators = 400;
+
+/** Invented people who signed up by themselves, with months behind them: no door of the product could make these at once. */
+async function fillPublicCatalogue(): Promise<void> {
+  const client = await openConnection(required("DATABASE_URL"));
+  await writeCreators(client, { seed: await nextSeed(client), count: publicCreators, organizationId: null, today: new Date() });
+  await client.end();
 }
 
 type Stack = Parameters<typeof apply>[0];

@@ -43,7 +43,7 @@ export async function fillCatalogue(owner: Visitor): Promise<void> {
   await owner.api.creators.command.startImport.mutate({ importId, mapping, defaults });
   await eventually(async () => (await owner.api.creators.query.findImport.query({ importId })).status === "finished", 60_000);
   const found = await eventually(async () => {
-    const page = await owner.api.discovery.query.searchCreators.query({ filter: { topics: ["outdoor"] }, limit: 10 });
+    const page = await owner.api.discovery.query.searchCreators.query({ filter: { topics: { include: ["outdoor"] }, source: "import" }, limit: 10 });
     return page.creators.length > 0 && !page.limited ? page.creators : null;
   }, 30_000);
   const list = await owner.api.creators.command.createList.mutate({ name: "Outdoor, spring candidates" });
