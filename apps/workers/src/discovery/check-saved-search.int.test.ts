@@ -48,7 +48,7 @@ describe("the alert of a saved search", () => {
       if (found instanceof DomainError) throw found;
       return found;
     };
-    alert = new CheckSavedSearch(unitOfWork, { ids });
+    alert = new CheckSavedSearch(unitOfWork, { ids }, space.database.app);
   });
   afterAll(async () => {
     await queues?.close();
@@ -59,7 +59,7 @@ describe("the alert of a saved search", () => {
     now = new Date(Date.now() - 86_400_000);
     matching = new Map();
     await space.redis.flushdb();
-    await inScope(space.database.owner, {}, (sql) => sql.change(`TRUNCATE saved_searches, notifications`));
+    await inScope(space.database.owner, {}, (sql) => sql.change(`TRUNCATE saved_searches, notifications, mails`));
     member = await memberOf(space.database.app);
   });
 
@@ -79,6 +79,7 @@ describe("the alert of a saved search", () => {
     return jobs;
   };
   const told = (who = member) => inScope(space.database.app, { organizationId: who.organizationId }, (sql) => sql.rows<Notification>(`SELECT kind, data, link FROM notifications ORDER BY created_at`));
+  const letters = () => inScope(space.database.worker, {}, (sql) => sql.rows<object>(`SELECT recipient, template, data FROM mails ORDER BY created_at`));
   const listed = (who = member) => inScope(space.database.app, scopeOf(who), savedSearches);
   const matches = (...ids: string[]) => matching.set(member.organizationId, ids);
 
@@ -112,6 +113,25 @@ describe("the alert of a saved search", () => {
     now = new Date(job!.due);
     expect((await Promise.all([lookAt(job!), lookAt(job!)])).sort()).toEqual(["done", "skipped"]);
     expect(await told()).toHaveLength(1);
+  });
+
+  it("writes one letter to who saved it until somebody opens the search, and none once they left", async () => {
+    const searchId = await save();
+    await lookNow();
+    for (const opened of [false, true, false]) {
+      if (opened) await commands.markSeen(asking(member), { searchId });
+      matches(newId());
+      await lookNow();
+    }
+    expect(await letters()).toEqual([
+      { recipient: `${member.userId}@fanfare.example`, template: "search-matched", data: { searchName: "Bakers", count: 1, link: `/discover?saved=${searchId}` } },
+      expect.objectContaining({ template: "search-matched" }),
+    ]);
+    await commands.markSeen(asking(member), { searchId });
+    await inScope(space.database.app, { organizationId: member.organizationId }, (sql) => sql.change(`DELETE FROM memberships WHERE user_id = $1`, [member.userId]));
+    matches(newId());
+    await lookNow();
+    expect(await letters()).toHaveLength(2);
   });
 
   it("is asked for once while it waits, and not again before an hour is over", async () => {

@@ -17,6 +17,14 @@ export async function decidersOf(db: Database, organizationId: string): Promise<
   return Promise.all(members.map((member) => withLocale(db, member)));
 }
 
+/** A member of an organization who may decide, with their language; none when they left or only look on now. */
+export async function deciderOf(db: Database, organizationId: string, userId: string): Promise<Recipient[]> {
+  const members = await inScope(db, { organizationId }, (sql) =>
+    sql.rows<{ userId: string; email: string }>(`SELECT user_id AS "userId", email FROM memberships WHERE organization_id = $1 AND user_id = $2 AND role IN ('owner', 'manager')`, [organizationId, userId]),
+  );
+  return Promise.all(members.map((member) => withLocale(db, member)));
+}
+
 /** The person behind a creator; none when the creator has not signed up. */
 export async function personOfCreator(db: Database, organizationId: string, creatorId: string): Promise<Recipient[]> {
   const people = await inScope(db, { organizationId, creatorId }, (sql) =>

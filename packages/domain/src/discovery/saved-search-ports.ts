@@ -1,4 +1,4 @@
-import type { MessagingRepositories } from "../messaging/index.ts";
+import type { Locale, MessagingRepositories } from "../messaging/index.ts";
 import type { SavedSearch } from "./saved-search.ts";
 
 export type SavedSearches = {
@@ -15,4 +15,7 @@ export type SavedSearches = {
   count(): Promise<number>;
 };
 
-export type SavedSearchRepositories = { savedSearches: SavedSearches } & Pick<MessagingRepositories, "notifications">;
+/** Who saved a search, while they are a member who may decide. */
+export type RecipientOf = (organizationId: string, userId: string) => Promise<{ userId: string; email: string; locale: Locale }[]>;
+
+export type SavedSearchRepositories = { savedSearches: SavedSearches } & Pick<MessagingRepositories, "notifications" | "mails">;

@@ -15,6 +15,7 @@ export type MailData = {
   "draft-approved": AboutCollaboration;
   "publication-sent-back": AboutCollaboration & { missing: string[] };
   "payout-settled": AboutCollaboration & { amount: Amount };
+  "search-matched": { searchName: string; count: number; link: string };
 };
 
 export type MailTemplate = keyof MailData;

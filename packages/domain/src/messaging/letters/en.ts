@@ -88,4 +88,11 @@ export const english: Letters = {
     action: "See your payments",
     small: because,
   }),
+  "search-matched": ({ searchName, count }) => ({
+    subject: `${count === 1 ? "A new creator matches" : `${count} new creators match`} “${searchName}”`,
+    heading: count === 1 ? "A new creator matches your search" : `${count} new creators match your search`,
+    lines: [`They were not among the results of “${searchName}” before. There is no further letter about this search until somebody opens it.`],
+    action: "See the search",
+    small: "You get this letter because you saved the search with an alert. Turn the alert off in the search's settings.",
+  }),
 };
