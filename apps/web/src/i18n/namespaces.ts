@@ -21,6 +21,7 @@ export const namespaces = [
   "public-page",
   "reporting",
   "settings",
+  "shared-list",
   "shell",
   "tracking",
 ] as const;

@@ -1,54 +1,64 @@
 "use client";
 
 import type { CreatorCard } from "@fanfare/contracts/discovery";
+import type { ListVoteView } from "@fanfare/contracts/list-shares";
 import { Button } from "@mantine/core";
 import { IconTrash, IconUserMinus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { DataGrid, emptySelection, usePeek } from "@/components/data-grid/data-grid.tsx";
+import { useMemo, useState } from "react";
+import { DataGrid, emptySelection, usePeek, type GridColumn, type GridSort } from "@/components/data-grid/data-grid.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
 import { PageHeader } from "@/components/page-header.tsx";
+import { useMay } from "@/features/auth/me.tsx";
 import { notifyWithUndo } from "@/lib/notify.tsx";
 import { useTRPC } from "@/lib/trpc.tsx";
 import { useCommand } from "@/lib/use-command.ts";
+import { BulkMenu } from "../discovery/bulk-menu.tsx";
+import { BulkPanel } from "../discovery/bulk-panel.tsx";
 import { CreatorName, useCreatorColumns } from "../discovery/creator-columns.tsx";
 import { CreatorPeek } from "../discovery/creator-peek.tsx";
+import { byWish } from "./list-votes.ts";
+import { ShareList } from "./share-list.tsx";
+import { VotesCell } from "./votes-cell.tsx";
 
-/** One list: its creators, and taking some off again. */
+const noVotes: ListVoteView[] = [];
+
+/** One list: its creators, what its readers said of them, who it is shared with, and taking creators off again. */
 export function ListScreen({ listId }: { listId: string }) {
   const t = useTranslations("creators.list");
   const router = useRouter();
   const trpc = useTRPC();
+  const mayWrite = useMay("creators.write");
   const found = useQuery(trpc.creators.query.findList.queryOptions({ listId }));
-  const creators = found.data?.creators ?? [];
-  const columns = useCreatorColumns(false);
+  const votes = useQuery(trpc.creators.query.findListVotes.queryOptions({ listId })).data ?? noVotes;
+  const [sort, setSort] = useState<GridSort | null>(null);
+  const creators = useSorted(found.data?.creators, votes, sort);
+  const columns = useListColumns(votes);
   const peek = usePeek<CreatorCard>(creators, (card) => card.id);
   const [selection, setSelection] = useState(emptySelection);
-  const add = useCommand(trpc.creators.command.addToList, { invalidates: ["creators"] });
-  const remove = useCommand(trpc.creators.command.removeFromList, {
-    invalidates: ["creators"],
-    onDone: (output, input) => {
-      setSelection(emptySelection);
-      notifyWithUndo(t("takenOff", { count: output.changed }), () => add.mutate(input));
-    },
-  });
-  const removeList = useCommand(trpc.creators.command.removeList, { invalidates: ["creators"], onDone: () => router.push("/creators") });
-  const isEmpty = found.data?.list.size === 0;
+  const chosen = selection.isAll ? creators.map((card) => card.id) : [...selection.ids];
+  const { add, remove, removeList } = useListCommands(() => setSelection(emptySelection));
+  const size = found.data?.list.size ?? 0;
   return (
     <>
       <PageHeader
         title={found.data?.list.name ?? "…"}
         breadcrumbs={[{ label: t("crumb"), href: "/creators" }]}
-        meta={found.data ? t("size", { count: found.data.list.size }) : null}
+        meta={found.data ? t("size", { count: size }) : null}
         secondary={
-          isEmpty ? (
+          !found.data || !mayWrite ? null : size === 0 ? (
             <Button variant="default" leftSection={<IconTrash size={16} />} loading={removeList.isPending} onClick={() => removeList.mutate({ listId })}>
               {t("remove")}
             </Button>
-          ) : null
+          ) : (
+            <>
+              <BulkMenu target={{ filter: { inLists: [listId] }, sort: "followers" }} count={size} />
+              <ShareList listId={listId} />
+            </>
+          )
         }
         action={
           <Button component={Link} href={`/discover?notIn=${listId}`}>
@@ -56,6 +66,7 @@ export function ListScreen({ listId }: { listId: string }) {
           </Button>
         }
       />
+      <BulkPanel />
       <DataGrid
         label={found.data?.list.name ?? t("title")}
         columns={columns}
@@ -68,21 +79,59 @@ export function ListScreen({ listId }: { listId: string }) {
         onOpen={(card) => router.push(`/creators/${card.id}`)}
         onPeek={peek.open}
         peekedId={peek.id}
+        sort={sort}
+        onSort={setSort}
         selection={selection}
         onSelectionChange={setSelection}
         selectionBar={() => (
-          <Button
-            variant="default"
-            leftSection={<IconUserMinus size={16} />}
-            loading={remove.isPending}
-            onClick={() => remove.mutate({ listId, creatorIds: selection.isAll ? creators.slice(0, 500).map((card) => card.id) : [...selection.ids] })}
-          >
-            {t("takeOff")}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconUserMinus size={16} />}
+              loading={remove.isPending || add.isPending}
+              onClick={() => remove.mutate({ listId, creatorIds: chosen.slice(0, 500) })}
+            >
+              {t("takeOff")}
+            </Button>
+            <BulkMenu target={{ creatorIds: chosen }} count={chosen.length} onStarted={() => setSelection(emptySelection)} />
+          </>
         )}
         renderPhone={(card) => <CreatorName card={card} />}
       />
       <CreatorPeek peek={peek} />
     </>
   );
+}
+
+/** As the list has them, or the most wanted first. */
+function useSorted(creators: CreatorCard[] | undefined, votes: readonly ListVoteView[], sort: GridSort | null): CreatorCard[] {
+  return useMemo(() => (sort?.id === "votes" ? byWish(creators ?? [], votes, sort.isDescending) : (creators ?? [])), [creators, votes, sort]);
+}
+
+/** The columns of creators, and the votes once there are any. */
+function useListColumns(votes: readonly ListVoteView[]): GridColumn<CreatorCard>[] {
+  const t = useTranslations("shared-list");
+  const columns = useCreatorColumns(false);
+  return useMemo(() => {
+    if (votes.length === 0) return columns;
+    const byCreator = Map.groupBy(votes, ({ creatorId }) => creatorId);
+    const cell = (card: CreatorCard) => <VotesCell name={card.displayName} votes={byCreator.get(card.id) ?? noVotes} />;
+    return [...columns.slice(0, 1), { id: "votes", header: t("votes"), width: 150, isSortable: true, cell }, ...columns.slice(1)];
+  }, [columns, votes, t]);
+}
+
+function useListCommands(onTakenOff: () => void) {
+  const t = useTranslations("creators.list");
+  const router = useRouter();
+  const { command } = useTRPC().creators;
+  const add = useCommand(command.addToList, { invalidates: ["creators"] });
+  const remove = useCommand(command.removeFromList, {
+    invalidates: ["creators"],
+    onDone: (output, input) => {
+      onTakenOff();
+      notifyWithUndo(t("takenOff", { count: output.changed }), () => add.mutate(input));
+    },
+  });
+  const removeList = useCommand(command.removeList, { invalidates: ["creators"], onDone: () => router.push("/creators") });
+  return { add, remove, removeList };
 }
