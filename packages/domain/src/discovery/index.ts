@@ -14,3 +14,4 @@ export * from "./commands/check-search.ts";
 export * from "./commands/keep-searches.ts";
 export type { SavedSearch } from "./saved-search.ts";
 export type { SavedSearchRepositories } from "./saved-search-ports.ts";
+export { understand } from "./understand.ts";
