@@ -9,11 +9,16 @@ import { keptVocabularies } from "./vocabulary.ts";
 
 type Settings = { client: Client; alias: string; cursors: CursorSigner; resolveIds: ResolveIds; facetLimits?: FacetLimits };
 
-/** A client that gives up quickly: search has a second way to answer. */
-export const elasticsearchClient = (url: string): Client => new Client({ node: url, requestTimeout: 5_000, maxRetries: 0 });
+/** The client's own limit bounds every shorter one that is given with a request, never a longer one. */
+const longestMs = 60_000;
+/** Search gives up quickly: it has a second way to answer. */
+const searchWithinMs = 5_000;
+
+export const elasticsearchClient = (url: string): Client => new Client({ node: url, requestTimeout: longestMs, maxRetries: 0 });
 
 /** Searching in Elasticsearch. Throws the client's error when it is away: whoever calls decides what then. */
-export function elasticsearchSearch({ client, alias, cursors, resolveIds, facetLimits }: Settings): CreatorSearch {
+export function elasticsearchSearch({ client: patient, alias, cursors, resolveIds, facetLimits }: Settings): CreatorSearch {
+  const client = patient.child({ requestTimeout: searchWithinMs });
   const lookups = { client, alias, resolveIds };
   const vocabularies = keptVocabularies(client, alias);
   return {

@@ -3,10 +3,11 @@ import { fold, type AccountFacts, type CreatorDocument } from "@fanfare/domain/d
 import { DomainError } from "@fanfare/domain/kernel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalogue, mine, seeded, theirs } from "./catalogue.fixture.ts";
-import { engineWith, type TestEngine } from "./engine.fixture.ts";
+import { enginesAt, type TestEngine } from "./engine.fixture.ts";
 
 const documents = catalogue(60, 21);
 const visible = documents.filter((creator) => creator.organizationId !== theirs);
+const engineWith = enginesAt(process.env["ELASTICSEARCH_URL"]);
 let test: TestEngine;
 beforeAll(async () => {
   test = await engineWith(documents);

@@ -1,19 +1,20 @@
-import { creatorAlias } from "./index-names.ts";
 import type { CreatorFilter, SearchCreatorsInput } from "@fanfare/contracts/discovery";
 import { cursorSigner, type CreatorDocument, type ResolveIds } from "@fanfare/domain/discovery";
 import { elasticsearchClient, elasticsearchSearch } from "./elasticsearch.ts";
 import { mine } from "./catalogue.fixture.ts";
-import { elasticsearchIndex } from "./indexing.ts";
-import { numberedIndices } from "./index-names.ts";
-import { dropIndex, ensureCreatorIndex } from "./rebuild.ts";
 import type { FacetLimits } from "./facets.ts";
+import { elasticsearchIndex } from "./indexing.ts";
+import { creatorAlias, numberedIndices } from "./index-names.ts";
+import { dropIndex, ensureCreatorIndex } from "./rebuild.ts";
 
 let made = 0;
 export const cursors = cursorSigner("a secret of this test that is long enough");
 
-/** An index of a test's own, filled with these creators. */
-export async function engineWith(documents: readonly CreatorDocument[]) {
-  const client = elasticsearchClient(process.env["ELASTICSEARCH_URL"]!);
+/** Makes indices of a test's own, each filled with some creators, on the engine at this address. */
+export const enginesAt = (url: string | undefined) => (documents: readonly CreatorDocument[]) => engineWith(url ?? "", documents);
+
+async function engineWith(url: string, documents: readonly CreatorDocument[]) {
+  const client = elasticsearchClient(url);
   const alias = `${creatorAlias}-test-${process.pid}-${Date.now()}-${(made += 1)}`;
   await ensureCreatorIndex(client, alias);
   const index = elasticsearchIndex(client, () => Promise.resolve([alias]));

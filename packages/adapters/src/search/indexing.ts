@@ -12,10 +12,10 @@ const usualRequestBytes = 5 * 1024 * 1024;
 const requestsAtOnce = 2;
 /** Between tries while the engine has too much to do: about eight seconds in all. */
 const usualWaitsMs = [100, 400, 1_600, 6_400];
+const writeWithinMs = 30_000;
 const busy = 429;
 const tooLarge = 413;
 const newerIsThere = 409;
-const wasNotThere = 404;
 
 /**
  * Writing to all indices of `names`, asked for with each write: the alias, and a new index while it is being filled. Each
@@ -31,7 +31,7 @@ export function elasticsearchIndex(client: Client, names: () => Promise<string[]
       return [...new Map(failed.map((failure) => [failure.id, failure])).values()];
     },
     async refresh() {
-      await client.indices.refresh({ index: await names(), ignore_unavailable: true }, { requestTimeout: 30_000 });
+      await client.indices.refresh({ index: await names(), ignore_unavailable: true }, { requestTimeout: writeWithinMs });
     },
   };
 }
@@ -92,12 +92,12 @@ async function post(client: Client, name: string, entries: readonly Entry[]): Pr
   try {
     const answer = await client.bulk(
       { index: writesTo(name), require_alias: true, operations: entries.map(({ lines }) => lines), filter_path: ["errors", "items.*._id", "items.*.status", "items.*.error"] },
-      { requestTimeout: 30_000 },
+      { requestTimeout: writeWithinMs },
     );
     if (!answer.errors) return [];
     return answer.items.flatMap((item) => {
       const { _id: id, status, error } = item.index ?? item.delete!;
-      const isHarmless = error === undefined || status === newerIsThere || status === wasNotThere;
+      const isHarmless = error === undefined || status === newerIsThere;
       return isHarmless ? [] : [{ id: id ?? "", status, reason: `${error.type}: ${error.reason}` }];
     });
   } catch (error) {

@@ -53,7 +53,6 @@ async function* everyDocument(client: Client, index: string): AsyncGenerator<Fou
     do {
       const answer = await client.search<StoredCreator>(
         { pit: { id: pit, keep_alive: keepAlive }, size: pageSize, sort: [{ id: "asc" }], version: true, track_total_hits: false, ...(after && { search_after: after }) },
-        { requestTimeout: 30_000 },
       );
       pit = answer.pit_id ?? pit;
       for (const hit of answer.hits.hits) yield { id: hit._id!, version: hit._version!, source: hit._source! };
