@@ -1,9 +1,10 @@
-import { creatorAlias, elasticsearchClient, elasticsearchIndex, elasticsearchSearch, ensureCreatorIndex, searchWithFallback } from "@fanfare/adapters/search";
+import { creatorAlias, dropIndex, elasticsearchClient, elasticsearchIndex, elasticsearchSearch, ensureCreatorIndex, indexNames, searchWithFallback } from "@fanfare/adapters/search";
 import { readCsv, sniffCsv } from "@fanfare/adapters/csv";
-import { CreatorFilter, type SearchCreatorsInput } from "@fanfare/contracts/discovery";
-import { catalogueSearch, listMemberIds } from "@fanfare/db/readers/catalogue-search";
-import { creatorDocuments, nextCreatorIds } from "@fanfare/db/readers/creator-documents";
+import type { CreatorFilter, SearchCreatorsInput } from "@fanfare/contracts/discovery";
+import { catalogueSearch } from "@fanfare/db/readers/catalogue-search";
+import { beforeAllIds, creatorDocumentsAfter } from "@fanfare/db/readers/creator-documents";
 import { creatorById, importById, rejectedRows } from "@fanfare/db/readers/creators";
+import { makeResolveIds } from "@fanfare/db/readers/resolve-ids";
 import { inScope } from "@fanfare/db/scoped";
 import { unitOfWorkOn } from "@fanfare/db/unit-of-work";
 import { makeCloseImport, makeImportRows, makeLoadImport, makeStartImport, makeUndoImport, makeUploadImport, rowReader } from "@fanfare/domain/creators";
@@ -99,36 +100,35 @@ describe("searching imported creators", () => {
   const alias = `${creatorAlias}-test-${process.pid}-${Date.now()}`;
   const client = elasticsearchClient(process.env["ELASTICSEARCH_URL"]!);
   const cursors = cursorSigner("a secret of this test that is long enough");
-  afterAll(() => client.indices.delete({ index: `${alias}-v1`, ignore_unavailable: true }));
-
-  const engine = () => elasticsearchSearch({ client, alias, cursors, listMembers: listMemberIds(database.app) });
-  const catalogue = () => catalogueSearch({ db: database.app, cursors });
-  const input = (filter: Partial<CreatorFilter>, rest: Partial<SearchCreatorsInput> = {}): SearchCreatorsInput => ({
-    filter: { ...CreatorFilter.parse({}), ...filter }, sort: "relevance", limit: 50, cursor: null, ...rest,
+  afterAll(async () => {
+    for (const index of await indexNames(client, alias)) await dropIndex(client, index);
   });
-  const names = async (search: ReturnType<typeof engine>, filter: Partial<CreatorFilter>) =>
+
+  const engine = () => elasticsearchSearch({ client, alias, cursors, resolveIds: makeResolveIds(database.app) });
+  const catalogue = () => catalogueSearch({ db: database.app, cursors });
+  const input = (filter: CreatorFilter, rest: Partial<SearchCreatorsInput> = {}): SearchCreatorsInput => ({ filter, sort: "relevance", limit: 50, cursor: null, ...rest });
+  const names = async (search: ReturnType<typeof engine>, filter: CreatorFilter) =>
     (await search.search(owner.organizationId, input(filter))).creators.map((creator) => creator.displayName);
 
   beforeAll(async () => {
     await ensureCreatorIndex(client, alias);
-    const ids = await nextCreatorIds(database.worker, "00000000-0000-0000-0000-000000000000", 1000);
-    const documents = await creatorDocuments(database.worker, ids);
-    expect(await elasticsearchIndex(client, alias).write(documents, [])).toEqual([]);
-    expect(await elasticsearchIndex(client, alias).write(documents, [])).toEqual([]);
-    await client.indices.refresh({ index: alias });
+    const documents = await creatorDocumentsAfter(database.worker, beforeAllIds, 1000);
+    const index = elasticsearchIndex(client, async () => [alias]);
+    for (let nth = 0; nth < 2; nth += 1) expect(await index.write(documents, [])).toEqual([]);
+    await index.refresh();
   });
 
-  it.each([
+  it.each<[how: string, filter: CreatorFilter, expected: string[]]>([
     ["the beginning of a word", { text: "gau" }, ["Gaules"]],
     ["another spelling of an accent", { text: "muller" }, ["Müller"]],
-    ["a platform and a range of followers", { platforms: ["twitch" as const], followers: { min: 1_000_000, max: 2_000_000 } }, ["Gaules"]],
-    ["a language", { languages: ["en"] }, ["xQcOW"]],
+    ["a platform and a range of followers", { networks: { include: ["twitch"] }, followers: { min: 1_000_000, max: 2_000_000 } }, ["Gaules"]],
+    ["a language", { languages: { include: ["en"] } }, ["xQcOW"]],
     ["operators of a query language as plain text", { text: "gaules OR *:*" }, []],
     ["nothing, all are there, most followed first", {}, ["xQcOW", "Gaules", "Müller"]],
   ])("finds creators by %s", async (_how, filter, expected) => expect(await names(engine(), filter)).toEqual(expected));
 
   it("answers the same from the catalogue when the engine is away, and says that search is limited", async () => {
-    const away = elasticsearchSearch({ client: elasticsearchClient("http://127.0.0.1:9"), alias, cursors, listMembers: listMemberIds(database.app) });
+    const away = elasticsearchSearch({ client: elasticsearchClient("http://127.0.0.1:9"), alias, cursors, resolveIds: makeResolveIds(database.app) });
     const failures: unknown[] = [];
     const page = await searchWithFallback(away, catalogue(), (error) => failures.push(error)).search(owner.organizationId, input({ text: "gau" }));
     expect(page).toMatchObject({ limited: true, total: 1 });
@@ -140,16 +140,16 @@ describe("searching imported creators", () => {
     const newcomer = await memberOf(database.app);
     for (const search of [engine(), catalogue()]) {
       const page = await searchWithFallback(search, search, () => undefined).search(newcomer.organizationId, input({}));
-      expect(page).toMatchObject({ total: 0, creators: [], nextCursor: null, facets: { platforms: [], languages: [], countries: [], followers: [] } });
+      expect(page).toMatchObject({ total: 0, creators: [], nextCursor: null });
     }
+    expect(await engine().facets(newcomer.organizationId, {})).toMatchObject({ terms: { networks: [], languages: [] } });
   });
 
-  it("counts each facet under the other filters in force", async () => {
-    for (const search of [engine(), catalogue()]) {
-      const facets = await search.facets(owner.organizationId, input({ languages: ["en"] }).filter);
-      expect(facets.platforms).toEqual([{ value: "twitch", count: 1 }]);
-      expect(facets.languages).toHaveLength(3);
-    }
+  it("counts each facet under the other filters in force, and not at all without the engine", async () => {
+    const facets = await engine().facets(owner.organizationId, { languages: { include: ["en"] } });
+    expect(facets?.terms.networks).toEqual([{ value: "twitch", count: 1 }]);
+    expect(facets?.terms.languages).toHaveLength(3);
+    expect(await catalogue().facets(owner.organizationId, {})).toBeNull();
   });
 
   it("pages to the end without skipping or repeating, and refuses a forged cursor", async () => {

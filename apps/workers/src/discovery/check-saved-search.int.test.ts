@@ -64,6 +64,7 @@ describe("the alert of a saved search", () => {
   });
 
   const settings = { name: "Bakers", filter: { topics: { include: ["baking"] } }, sort: "followers" as const, hasAlert: true };
+  const linkTo = (searchId: string) => `/discover?saved=${searchId}&f=${encodeURIComponent(JSON.stringify(settings.filter))}&sort=followers`;
   const save = async (by = member, changes: Partial<typeof settings> = {}) => (await commands.save(asking(by), { ...settings, ...changes })).id;
   const dueJobs = async () => {
     await sweeper.sweep();
@@ -91,7 +92,7 @@ describe("the alert of a saved search", () => {
     expect(await told()).toEqual([]);
     matches(one, known, other);
     await lookNow();
-    expect(await told()).toEqual([{ kind: "search-matched", data: { searchId, searchName: "Bakers", count: 2 }, link: `/discover?saved=${searchId}` }]);
+    expect(await told()).toEqual([{ kind: "search-matched", data: { searchId, searchName: "Bakers", count: 2 }, link: linkTo(searchId) }]);
     expect(await listed()).toMatchObject([{ id: searchId, newMatches: 2 }]);
   });
 
@@ -124,7 +125,7 @@ describe("the alert of a saved search", () => {
       await lookNow();
     }
     expect(await letters()).toEqual([
-      { recipient: `${member.userId}@fanfare.example`, template: "search-matched", data: { searchName: "Bakers", count: 1, link: `/discover?saved=${searchId}` } },
+      { recipient: `${member.userId}@fanfare.example`, template: "search-matched", data: { searchName: "Bakers", count: 1, link: linkTo(searchId) } },
       expect.objectContaining({ template: "search-matched" }),
     ]);
     await commands.markSeen(asking(member), { searchId });

@@ -34,7 +34,14 @@ export const makeCheckSavedSearch =
     });
   };
 
-const linkTo = ({ id }: SavedSearch) => `/discover?saved=${id}`;
+/** A link longer than this is cut by mail programs. */
+const longestFilter = 1_500;
+
+/** Opens what the alert saw, also for a colleague and after the search was changed. */
+function linkTo({ id, filter, sort }: SavedSearch): string {
+  const text = JSON.stringify(filter);
+  return `/discover?${new URLSearchParams({ saved: id, ...(text.length <= longestFilter && { f: text, sort }) }).toString()}`;
+}
 
 function notificationOf(search: SavedSearch, count: number, due: Date) {
   const { id, organizationId, name } = search;
