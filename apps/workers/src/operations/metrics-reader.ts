@@ -2,6 +2,7 @@ import type { Guards } from "@fanfare/adapters/resilience";
 import type { EventBus } from "@fanfare/adapters/nats";
 import type { Database } from "@fanfare/db/connection";
 import { inScope } from "@fanfare/db/scoped";
+import { indexLag } from "@fanfare/db/system/index-queue";
 import { outboxLag } from "@fanfare/db/system/outbox";
 import { countSagas } from "@fanfare/db/system/sagas";
 import { Inject, Injectable } from "@nestjs/common";
@@ -37,9 +38,11 @@ export class MetricsReader {
   }
 
   async #readRows(): Promise<void> {
-    const { outbox, sagas } = await inScope(this.db, {}, async (sql) => ({ outbox: await outboxLag(sql), sagas: await countSagas(sql) }));
+    const { outbox, index, sagas } = await inScope(this.db, {}, async (sql) => ({ outbox: await outboxLag(sql), index: await indexLag(sql), sagas: await countSagas(sql) }));
     this.metrics.outboxWaiting.set(outbox.waiting);
     this.metrics.outboxOldestSeconds.set(outbox.oldestSeconds);
+    this.metrics.indexWaiting.set(index.waiting);
+    this.metrics.indexOldestSeconds.set(index.oldestSeconds);
     this.metrics.sagas.reset();
     for (const { name, status, count } of sagas) this.metrics.sagas.set({ saga: name, status }, count);
     this.metrics.openDeadLetters.set(await this.deadLetters.countOpen());

@@ -58,12 +58,25 @@ export async function queueAgain(sql: Sql, ids: readonly string[]): Promise<numb
   return ids.length;
 }
 
-/** Puts the whole catalogue on the list, for an index that was found empty. Answers how many were not on it yet. */
-export const queueAll = (sql: Sql): Promise<number> =>
-  sql.change(
-    `INSERT INTO creators_to_index (creator_id, organization_id, version) SELECT id, organization_id, index_version FROM creators
-     ORDER BY id ON CONFLICT (creator_id) DO NOTHING`,
+/** Puts the next `limit` creators after this one on the list, for an index that was found empty. Answers the last of them, or null behind the end. */
+export async function queueAfter(sql: Sql, afterId: string, limit: number): Promise<string | null> {
+  const last = await sql.row<{ id: string | null }>(
+    `WITH next AS (SELECT id, organization_id, index_version FROM creators WHERE id > $1 ORDER BY id LIMIT $2),
+       queued AS (
+         INSERT INTO creators_to_index (creator_id, organization_id, version) SELECT id, organization_id, index_version FROM next ORDER BY id
+         ON CONFLICT (creator_id) DO NOTHING
+       )
+     SELECT id FROM next ORDER BY id DESC LIMIT 1`,
+    [afterId, limit],
   );
+  return last?.id ?? null;
+}
+
+/** Which of these creators are on the list. */
+export async function waitingAmong(sql: Sql, ids: readonly string[]): Promise<string[]> {
+  const rows = await sql.rows<{ id: string }>(`SELECT creator_id AS id FROM creators_to_index WHERE creator_id = ANY($1::uuid[])`, [ids]);
+  return rows.map((row) => row.id);
+}
 
 /** How much waits, and for how long the oldest has (s). */
 export async function indexLag(sql: Sql): Promise<IndexLag> {

@@ -9,10 +9,16 @@ const columns = `id, index_name AS "indexName", after_id AS "afterId", total::fl
 export const runningRebuild = (sql: Sql): Promise<IndexRebuild | null> =>
   sql.row<IndexRebuild>(`SELECT ${columns} FROM index_rebuilds WHERE status = 'running'`);
 
-/** Begins one; `total` is how many creators there are now, for showing progress. */
+/**
+ * Begins one; `total` is how many creators there are now, for showing progress. A name comes again when the engine lost its
+ * indices: then what was known of the earlier one is over.
+ */
 export async function beginRebuild(sql: Sql, { id, indexName }: { id: string; indexName: string }): Promise<IndexRebuild> {
   const begun = await sql.row<IndexRebuild>(
-    `INSERT INTO index_rebuilds (id, index_name, status, total) SELECT $1, $2, 'running', count(*) FROM creators RETURNING ${columns}`,
+    `INSERT INTO index_rebuilds (id, index_name, status, total) SELECT $1, $2, 'running', count(*) FROM creators
+     ON CONFLICT (index_name) DO UPDATE SET id = excluded.id, status = excluded.status, after_id = excluded.after_id, total = excluded.total, done = 0, failed = 0,
+       failure = NULL, started_at = now(), updated_at = now(), finished_at = NULL
+     RETURNING ${columns}`,
     [id, indexName],
   );
   return begun!;

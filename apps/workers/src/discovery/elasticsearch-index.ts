@@ -1,0 +1,62 @@
+import { createNextIndex, dropIndex, elasticsearchClient, elasticsearchIndex, ensureCreatorIndex, indexNames, leftoverIndices, switchToIndex } from "@fanfare/adapters/search";
+import type { Database } from "@fanfare/db/connection";
+import { beforeAllIds } from "@fanfare/db/readers/creator-documents";
+import { inScope } from "@fanfare/db/scoped";
+import { queueAfter } from "@fanfare/db/system/index-queue";
+import type { IndexBuilding, WrittenIndex } from "./written-index.ts";
+
+const queuedAtOnce = 50_000;
+
+/** The index behind `alias` on the Elasticsearch of this URL, as the projection writes it. */
+export function elasticsearchWriting(url: string, alias: string, db: Database): WrittenIndex {
+  const client = elasticsearchClient(url);
+  let isChecked = false;
+
+  /** An index that is empty needs all of the catalogue, whoever made it and died before saying so. */
+  async function check(): Promise<void> {
+    const made = await ensureCreatorIndex(client, alias);
+    if (made === "made" || (await client.count({ index: alias })).count === 0) await queueAll(db);
+    isChecked = true;
+  }
+
+  return {
+    writing: (alsoTo) => elasticsearchIndex(client, () => Promise.resolve(alsoTo === null ? [alias] : [alias, alsoTo])),
+    // Looked for before each batch: a server that lost its index while we were running gets all of it again.
+    async ensure() {
+      if (!isChecked || (await indexNames(client, alias)).length === 0) await check();
+    },
+    close: () => client.close(),
+  };
+}
+
+async function queueAll(db: Database): Promise<void> {
+  let afterId: string | null = beforeAllIds;
+  while (afterId !== null) {
+    const from: string = afterId;
+    afterId = await inScope(db, {}, (sql) => queueAfter(sql, from, queuedAtOnce));
+  }
+}
+
+/** For an installation without Elasticsearch: figures are kept up to date, and nothing is written. */
+export const noIndex: WrittenIndex = {
+  writing: () => ({ write: () => Promise.resolve([]), refresh: () => Promise.resolve() }),
+  ensure: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+};
+
+/** Making a new index beside the one behind `alias`. `close` ends the client's connections. */
+export function elasticsearchBuilding(url: string, alias: string): { index: IndexBuilding; close(): Promise<void> } {
+  const client = elasticsearchClient(url);
+  const index: IndexBuilding = {
+    async create() {
+      // What a rebuild left that died between making an index and saying so.
+      for (const name of await leftoverIndices(client, alias, null)) await dropIndex(client, name);
+      return createNextIndex(client, alias);
+    },
+    exists: (name) => client.indices.exists({ index: name }),
+    filling: (name) => elasticsearchIndex(client, () => Promise.resolve([name])),
+    putInPlace: (name) => switchToIndex(client, alias, name),
+    drop: (name) => dropIndex(client, name),
+  };
+  return { index, close: () => client.close() };
+}

@@ -1,0 +1,73 @@
+import type { Logger } from "@fanfare/adapters/logging";
+import type { Database } from "@fanfare/db/connection";
+import { beforeAllIds } from "@fanfare/db/readers/creator-documents";
+import { takeLock, type Lock } from "@fanfare/db/lock";
+import { inScope } from "@fanfare/db/scoped";
+import { peerGroupsComputedAt } from "@fanfare/db/system/peer-groups";
+import { Inject, Injectable } from "@nestjs/common";
+import type { Config } from "../config.ts";
+import { RunsInBackground, type Background } from "../runtime/background.ts";
+import { Ticker } from "../runtime/ticker.ts";
+import { CONFIG, LOGGER, SYSTEM_DB } from "../tokens.ts";
+import { FiguresKeeper } from "./figures-keeper.ts";
+import { upkeepLock } from "./locks.ts";
+import { countPeerGroups } from "./peer-groups.ts";
+
+const everyMs = 60_000;
+const peersEveryMs = 24 * 3_600_000;
+
+/**
+ * Runs changed formulas over the whole catalogue and counts peers once a day. One process of the installation does it; the
+ * others look now and then whether it still does.
+ */
+@Injectable()
+@RunsInBackground()
+export class FiguresUpkeep implements Background {
+  readonly #ticker: Ticker;
+  #lock: Lock | null = null;
+  #afterAccountId = beforeAllIds;
+  #recomputed = 0;
+
+  constructor(
+    @Inject(SYSTEM_DB) private readonly db: Database,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(FiguresKeeper) private readonly figures: FiguresKeeper,
+  ) {
+    this.#ticker = new Ticker(everyMs, () => this.#work(), (error) => logger.warn({ err: error }, "figures could not be brought up to date, trying again"));
+  }
+
+  async start(): Promise<void> {
+    this.#ticker.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#ticker.stop();
+    await this.#lock?.release();
+  }
+
+  async #work(): Promise<boolean> {
+    if (!this.#lock?.isHeld()) this.#lock = await takeLock(this.config.database.worker, upkeepLock);
+    if (this.#lock === null) return false;
+    await this.#countPeersOnceADay();
+    return this.#recompute();
+  }
+
+  async #countPeersOnceADay(): Promise<void> {
+    const last = await inScope(this.db, {}, peerGroupsComputedAt);
+    if (last !== null && Date.now() - last.getTime() < peersEveryMs) return;
+    const groups = await countPeerGroups(this.db);
+    if (groups.length > 0) this.logger.info({ groups: groups.length }, "peers were counted");
+  }
+
+  /** What a command had in hand is met again in the next round. */
+  async #recompute(): Promise<boolean> {
+    const batch = await this.figures.recomputeOlder(this.#afterAccountId);
+    this.#afterAccountId = batch?.lastAccountId ?? beforeAllIds;
+    this.#recomputed += batch?.accounts ?? 0;
+    if (batch !== null) return true;
+    if (this.#recomputed > 0) this.logger.info({ accounts: this.#recomputed }, "the formulas of today have run over accounts that had figures of older ones");
+    this.#recomputed = 0;
+    return false;
+  }
+}

@@ -1,0 +1,88 @@
+import { failpoint } from "@fanfare/adapters/failpoint";
+import type { Database } from "@fanfare/db/connection";
+import { creatorDocuments } from "@fanfare/db/readers/creator-documents";
+import { inScope } from "@fanfare/db/scoped";
+import { noteNotIndexed, queuedCreators, removeIndexed, type FailedIndexing, type IndexedVersion, type QueuedCreator } from "@fanfare/db/system/index-queue";
+import { runningRebuild } from "@fanfare/db/system/index-rebuilds";
+import type { CreatorIndex } from "@fanfare/domain/discovery";
+import { atMost } from "./at-most.ts";
+import type { FiguresKeeper } from "./figures-keeper.ts";
+
+/** Attempts at a creator that the index refuses, before a person has to look at it. */
+const mostAttempts = 5;
+/** While changes keep coming, what was written can be found after this time at the latest (ms). */
+const refreshAtLatestMs = 2_000;
+/** A refresh never ends when its index is dropped meanwhile, as a rebuild does. After this time the index has refreshed itself. */
+const refreshPatienceMs = 3_000;
+
+/** `index` writes to the index that answers and to `alsoTo`, the one that is being filled. */
+export type ProjectionParts = {
+  db: Database;
+  figures: FiguresKeeper;
+  index: (alsoTo: string | null) => CreatorIndex;
+  /** Kept answers that could show creators of these owners (null: public ones) are old now. */
+  changed: (owners: readonly (string | null)[]) => Promise<void>;
+  giveUp: (failed: FailedIndexing, organizationId: string | null) => Promise<void>;
+};
+
+export type Projected = { taken: number; written: number; failed: number; removed: number };
+
+/**
+ * Brings the index to what the catalogue says. Repeating a batch does no harm, because every document carries the version of
+ * its creator; a row leaves the list only after the index has its version.
+ */
+export class Projection {
+  #owners = new Set<string | null>();
+  #refreshedAt = 0;
+
+  constructor(private readonly parts: ProjectionParts) {}
+
+  /** One batch of the list. Throws when the index is away: then all of it is still on the list. */
+  async projectBatch(limit: number): Promise<Projected> {
+    const { db, figures } = this.parts;
+    const queued = await inScope(db, {}, (sql) => queuedCreators(sql, limit));
+    // After the list: a rebuild that began before a change was listed is seen here, so no change misses the new index.
+    const rebuild = await inScope(db, {}, runningRebuild);
+    if (queued.length === 0) {
+      await this.#makeVisible(this.parts.index(rebuild?.indexName ?? null), true);
+      return { taken: 0, written: 0, failed: 0, removed: 0 };
+    }
+    const { documents, unsettled } = await figures.bringUpToDate(await creatorDocuments(db, queued.map((row) => row.id)));
+    const found = new Set(documents.map((document) => document.id));
+    const gone = queued.filter((row) => !found.has(row.id)).map(({ id, version }) => ({ id, version }));
+
+    const index = this.parts.index(rebuild?.indexName ?? null);
+    const refused = await index.write(documents, gone);
+    failpoint("projection.written");
+    for (const row of queued) this.#owners.add(row.organizationId);
+    await this.#makeVisible(index, queued.length < limit);
+
+    const reasons = new Map(refused.map(({ id, reason }) => [id, reason]));
+    const versions: IndexedVersion[] = [...documents.map(({ id, version }) => ({ id, version })), ...gone];
+    const failed = versions.flatMap((row) => (reasons.has(row.id) ? [{ ...row, reason: reasons.get(row.id)! }] : []));
+    const done = versions.filter(({ id }) => !reasons.has(id) && !unsettled.has(id));
+    const removed = await inScope(db, {}, (sql) => removeIndexed(sql, done));
+    await this.#noteFailed(failed, queued);
+    return { taken: queued.length, written: versions.length - failed.length, failed: failed.length, removed };
+  }
+
+  /** Takes rows off the list that the index refuses again and again, each with a letter that says why. */
+  async #noteFailed(failed: readonly FailedIndexing[], queued: readonly QueuedCreator[]): Promise<void> {
+    if (failed.length === 0) return;
+    const attempts = await inScope(this.parts.db, {}, (sql) => noteNotIndexed(sql, failed));
+    const hopeless = failed.filter(({ id }) => (attempts.get(id) ?? 0) >= mostAttempts);
+    const owners = new Map(queued.map((row) => [row.id, row.organizationId]));
+    for (const row of hopeless) await this.parts.giveUp(row, owners.get(row.id) ?? null);
+    await inScope(this.parts.db, {}, (sql) => removeIndexed(sql, hopeless));
+  }
+
+  /** Kept answers are dropped after the index shows the new state, or they would be filled with the old one again. */
+  async #makeVisible(index: CreatorIndex, isDrained: boolean): Promise<void> {
+    if (this.#owners.size === 0 || (!isDrained && Date.now() - this.#refreshedAt < refreshAtLatestMs)) return;
+    await atMost(refreshPatienceMs, index.refresh());
+    this.#refreshedAt = Date.now();
+    const owners = [...this.#owners];
+    await this.parts.changed(owners);
+    for (const owner of owners) this.#owners.delete(owner);
+  }
+}

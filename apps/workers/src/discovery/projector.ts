@@ -1,0 +1,114 @@
+import type { Logger } from "@fanfare/adapters/logging";
+import type { Redis } from "@fanfare/adapters/redis";
+import { dropCachedPages } from "@fanfare/adapters/search";
+import type { Database } from "@fanfare/db/connection";
+import { takeLock, type Lock } from "@fanfare/db/lock";
+import { idFrom } from "@fanfare/domain/kernel";
+import { Inject, Injectable } from "@nestjs/common";
+import type { Config } from "../config.ts";
+import { RunsInBackground, type Background } from "../runtime/background.ts";
+import { DeadLetters } from "../runtime/dead-letters.ts";
+import type { Metrics } from "../runtime/metrics.ts";
+import { growingWait, reasonOf } from "../runtime/retry.ts";
+import { WokenTicker } from "../runtime/woken-ticker.ts";
+import { CONFIG, LOGGER, METRICS, REDIS, SEARCH, SYSTEM_DB } from "../tokens.ts";
+import { atMost } from "./at-most.ts";
+import { FiguresKeeper } from "./figures-keeper.ts";
+import { projectorLock } from "./locks.ts";
+import { Projection } from "./projection.ts";
+import type { WrittenIndex } from "./written-index.ts";
+
+const batchSize = 2_000;
+const pollMs = 1_000;
+const longestWaitMs = 60_000;
+/** How often a process that has to wait for its turn looks whether it has come. */
+const turnEveryMs = 5_000;
+/** A cache that is away must not hold up the index: what it keeps is old after a minute anyway. */
+const cachePatienceMs = 2_000;
+
+/**
+ * Works off the list of changed creators. One process of the installation does it at a time, because more would only write
+ * the same twice; when it ends, another takes over within seconds. While the index is away it waits, longer each time.
+ */
+@Injectable()
+@RunsInBackground()
+export class Projector implements Background {
+  readonly #ticker: WokenTicker;
+  readonly #projection: Projection;
+  #lock: Lock | null = null;
+  #nextTurnAt = 0;
+  #failures = 0;
+  #notBefore = 0;
+
+  constructor(
+    @Inject(SYSTEM_DB) db: Database,
+    @Inject(SEARCH) private readonly index: WrittenIndex,
+    @Inject(REDIS) private readonly redis: Redis,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(FiguresKeeper) figures: FiguresKeeper,
+    @Inject(DeadLetters) private readonly deadLetters: DeadLetters,
+    @Inject(METRICS) private readonly metrics: Metrics,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
+    this.#projection = new Projection({
+      db,
+      figures,
+      index: (alsoTo) => index.writing(alsoTo),
+      changed: (owners) => this.#dropPages(owners),
+      giveUp: ({ id, version, reason }, organizationId) =>
+        this.deadLetters.keep({ kind: "job", name: "discovery.index-creators", key: id, organizationId, payload: { organizationId, creatorId: null, correlationId: idFrom("index", id, String(version)), creatorIds: [id] }, reason }),
+    });
+    const settings = { url: config.database.worker, channel: "creators_to_index", pauseMs: pollMs, what: "indexing creators", logger };
+    this.#ticker = new WokenTicker(settings, () => this.#work());
+  }
+
+  start(): Promise<void> {
+    return this.#ticker.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#ticker.stop();
+    await this.#lock?.release();
+    await this.index.close();
+  }
+
+  async #work(): Promise<boolean> {
+    if (Date.now() < this.#notBefore || !(await this.#isMyTurn())) return false;
+    try {
+      await this.index.ensure();
+      const { taken, written, failed, removed } = await this.#projection.projectBatch(batchSize);
+      this.metrics.indexed.inc(written);
+      this.metrics.notIndexed.inc(failed);
+      this.#answers();
+      return taken > 0 && removed + failed > 0;
+    } catch (error) {
+      this.#isAway(error);
+      return false;
+    }
+  }
+
+  async #isMyTurn(): Promise<boolean> {
+    if (this.#lock?.isHeld()) return true;
+    if (Date.now() < this.#nextTurnAt) return false;
+    this.#nextTurnAt = Date.now() + turnEveryMs;
+    this.#lock = await takeLock(this.config.database.worker, projectorLock);
+    return this.#lock !== null;
+  }
+
+  #answers(): void {
+    if (this.#failures > 0) this.logger.info({ attempts: this.#failures }, "the index can be written again");
+    this.#failures = 0;
+    this.#notBefore = 0;
+  }
+
+  /** Said once, not at every attempt; what is on the list stays there. */
+  #isAway(error: unknown): void {
+    this.#failures += 1;
+    this.#notBefore = Date.now() + growingWait(this.#failures, pollMs, longestWaitMs);
+    if (this.#failures === 1) this.logger.warn({ reason: reasonOf(error) }, "the index can't be written, changed creators wait on the list");
+  }
+
+  async #dropPages(owners: readonly (string | null)[]): Promise<void> {
+    await atMost(cachePatienceMs, dropCachedPages(this.redis, owners));
+  }
+}
