@@ -30,7 +30,7 @@ export default tseslint.config(
       eqeqeq: "error",
     },
   },
-  { files: ["services/**/*.ts", "bench/**/*.ts", "migrations/**/*.ts", "packages/testing/**/*.ts", "packages/db/src/verify-ledger.ts"], rules: { "no-console": "off" } },
+  { files: ["services/**/*.ts", "bench/**/*.ts", "migrations/**/*.ts", "packages/testing/**/*.ts", "packages/db/src/verify-ledger.ts", "apps/workers/src/**/*command.ts"], rules: { "no-console": "off" } },
   { files: ["packages/{contracts,domain,db,adapters}/src/**/*.ts"], ignores: ["**/*.test.ts", "packages/db/src/verify-ledger.ts", "packages/adapters/src/failpoint/**", "packages/adapters/src/ffmpeg/**"], rules: noEnvironment },
   { files: ["**/*.tsx"], plugins: { "react-hooks": reactHooks }, rules: { "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error" } },
 );
