@@ -71,9 +71,3 @@ function foundSql({ filter, sort, isDescending, limit, offset }: Wanted): { foun
     bind,
   };
 }
-
-/** The ids on a list of the organization, for leaving them out of a search. At most 10,000. */
-export const listMemberIds =
-  (db: Sequelize) =>
-  (organizationId: string, listId: string): Promise<string[]> =>
-    inScope(db, { organizationId }, async (sql) => (await sql.rows<{ id: string }>(`SELECT creator_id AS id FROM creator_list_entries WHERE list_id = $1 LIMIT 10000`, [listId])).map((row) => row.id));

@@ -20,6 +20,7 @@ export const matrix: MatrixFixture = async (world) => {
       "query.searchCreators": { input: () => ({ filter, sort: "relevance", limit: 50, cursor: null }) },
       "query.countCreators": { input: () => ({ filter }) },
       "query.suggest": { input: () => ({ text: "cl" }) },
+      "query.understand": { input: () => ({ sentence: "bakers in Berlin" }) },
       "query.findRelations": { input: () => ({ creatorIds }), stranger: "own-data" },
       "query.findCreatorFacts": { input: () => ({ creatorId }), stranger: "own-data" },
       "query.compareCreators": { input: () => ({ creatorIds }), stranger: "own-data" },

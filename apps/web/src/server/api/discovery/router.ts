@@ -16,8 +16,9 @@ import { removeSavedSearch } from "./remove-saved-search.command.ts";
 import { saveSearch } from "./save-search.command.ts";
 import { searchCreators } from "./search-creators.query.ts";
 import { suggest } from "./suggest.query.ts";
+import { understand } from "./understand.query.ts";
 
 export const discovery = router({
   command: router({ startBulk, cancelBulk, saveSearch, changeSavedSearch, removeSavedSearch, markSavedSearchSeen }),
-  query: router({ findBulk, findBulks, searchCreators, countCreators, suggest, findRelations, findCreatorFacts, compareCreators, findFormulas, findLookalikes, findSavedSearches }),
+  query: router({ findBulk, findBulks, searchCreators, countCreators, suggest, understand, findRelations, findCreatorFacts, compareCreators, findFormulas, findLookalikes, findSavedSearches }),
 });
