@@ -14,4 +14,5 @@ export * from "./commands/check-search.ts";
 export * from "./commands/keep-searches.ts";
 export type { SavedSearch } from "./saved-search.ts";
 export type { SavedSearchRepositories } from "./saved-search-ports.ts";
+export { filterReference, type FilterEntry, type FilterName } from "./filter-reference.ts";
 export { understand } from "./understand.ts";
