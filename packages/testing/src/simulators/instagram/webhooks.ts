@@ -1,0 +1,68 @@
+import { createHmac, randomInt } from "node:crypto";
+
+import type { App } from "./oauth.ts";
+import type { InstagramState } from "./state.ts";
+
+const DELIVERY_TIMEOUT_MS = 10_000;
+
+export interface Change {
+  readonly accountId: string;
+  readonly field: string;
+  readonly value: object;
+}
+
+/** Flaws that a careful receiver refuses or bears. */
+export interface Flaws {
+  readonly wrongSecret?: boolean;
+  readonly times?: number;
+}
+
+/** The body as it is signed and sent: what is not ASCII is escaped. Source: developers.facebook.com/documentation/instagram-platform/webhooks. */
+export function escapedJson(content: object): string {
+  return JSON.stringify(content).replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** The X-Hub-Signature-256 header: `sha256=<hex hmac-sha256 of the body>`. */
+export function signature(payload: string, appSecret: string): string {
+  return `sha256=${createHmac("sha256", appSecret).update(payload).digest("hex")}`;
+}
+
+/** Asks an address whether it wants the app's deliveries, as the app's dashboard does; true when it echoes the challenge. */
+export async function verify(url: string, { verifyToken }: App): Promise<boolean> {
+  const challenge = String(randomInt(1e9, 2e9));
+  const asked = new URL(url);
+  for (const [name, value] of Object.entries({ mode: "subscribe", verify_token: verifyToken, challenge })) asked.searchParams.set(`hub.${name}`, value);
+  try {
+    const response = await fetch(asked, { signal: AbortSignal.timeout(DELIVERY_TIMEOUT_MS) });
+    return response.ok && (await response.text()) === challenge;
+  } catch {
+    return false;
+  }
+}
+
+/** Sends changes in one batch, grouped by account; answers with the HTTP status of each delivery, 0 when it was not reached. */
+export async function deliver(changes: readonly Change[], state: InstagramState, { clientSecret }: App, { wrongSecret = false, times = 1 }: Flaws = {}): Promise<number[]> {
+  const time = Math.floor(state.now() / 1000);
+  const accounts = Map.groupBy(changes, ({ accountId }) => accountId);
+  const entry = [...accounts].map(([id, of]) => ({ id, time, changes: of.map(({ field, value }) => ({ field, value })) }));
+  const payload = escapedJson({ object: "instagram", entry });
+  const header = signature(payload, wrongSecret ? "another secret" : clientSecret);
+  const statuses: number[] = [];
+  for (let nth = 0; nth < times && state.webhookUrl; nth += 1) statuses.push(await post(state.webhookUrl, payload, header));
+  return statuses;
+}
+
+async function post(url: string, payload: string, header: string): Promise<number> {
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-hub-signature-256": header },
+      body: payload,
+      signal: AbortSignal.timeout(DELIVERY_TIMEOUT_MS),
+    });
+    await response.arrayBuffer();
+    return response.status;
+  } catch {
+    return 0;
+  }
+}
