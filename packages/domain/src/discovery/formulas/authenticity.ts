@@ -1,4 +1,5 @@
 import type { Signal } from "../figures.ts";
+import { dayNumber, inOrder } from "./days.ts";
 import type { Formula, ReadFacts } from "./formula.ts";
 import { growthSpikesOf } from "./growth-spikes.ts";
 import { percentileOf, peerValueOf, type PeerGroup, type PeerMetric } from "./peers.ts";
@@ -40,8 +41,8 @@ function signalOf(metric: Weighed, account: ReadFacts, peers: PeerGroup | null):
 }
 
 function spikeSignal(account: ReadFacts): Signal {
-  const days = account.history.filter(({ followers }) => followers !== null).map(({ day }) => Date.parse(day));
-  const span = days.length === 0 ? 0 : (Math.max(...days) - Math.min(...days)) / 86_400_000;
+  const told = inOrder(account.history).filter(({ followers }) => followers !== null);
+  const span = told.length === 0 ? 0 : dayNumber(told.at(-1)!.day) - dayNumber(told[0]!.day);
   if (span < spikeWeights.historyDays) return { name: "growthSpikes", value: null, peers: null, effect: 0 };
   const unexplained = growthSpikesOf(account).filter(({ kind, cause }) => kind === "rise" && cause === "unexplained").length;
   return { name: "growthSpikes", value: unexplained, peers: null, effect: unexplained === 0 ? spikeWeights.gain : -spikeWeights.loss * Math.min(spikeWeights.most, unexplained) };

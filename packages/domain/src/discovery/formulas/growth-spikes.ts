@@ -1,4 +1,5 @@
 import type { RecentPost } from "@fanfare/contracts/creator-metrics";
+import { dayNumber, inOrder } from "./days.ts";
 import { median } from "./facts.ts";
 import type { ReadFacts } from "./formula.ts";
 
@@ -24,10 +25,11 @@ const smallestShare = 0.03;
 const deviations = 5;
 
 function stepsOf(account: ReadFacts): Step[] {
-  const points = account.history.filter((point) => point.followers !== null && point.followers > 0).sort((a, b) => a.day.localeCompare(b.day));
+  const points = inOrder(account.history).filter((point) => point.followers !== null && point.followers > 0);
+  const numbers = points.map((point) => dayNumber(point.day));
   return points.slice(1).flatMap((point, index) => {
     const previous = points[index]!;
-    const days = Math.round((Date.parse(point.day) - Date.parse(previous.day)) / day);
+    const days = numbers[index + 1]! - numbers[index]!;
     if (days < 1 || days > widestStep) return [];
     const rate = (point.followers! - previous.followers!) / previous.followers! / days;
     return [{ from: previous.day, to: point.day, before: previous.followers!, after: point.followers!, days, rate, viewsBefore: previous.averageViews, viewsAfter: point.averageViews }];

@@ -1,18 +1,17 @@
 import { growthWindows } from "@fanfare/contracts/discovery";
 import type { HistoryPoint } from "@fanfare/contracts/creator-metrics";
 import type { Growth } from "../figures.ts";
+import { daysBefore, inOrder } from "./days.ts";
 import { known, unknown, type Answer, type Formula, type ReadFacts } from "./formula.ts";
 
 type Counter = "followers" | "averageLikes" | "averageViews";
-type Reading = { day: number; value: number };
-
-const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+type Reading = { day: string; value: number };
 
 /** How much older than asked a point may be, in days: a quarter of the window, and at least three days. */
 export const toleranceOf = (days: number): number => Math.max(3, Math.floor(days / 4));
 
 function readingsOf(history: readonly HistoryPoint[], counter: Counter): Reading[] {
-  return history.flatMap((point) => (point[counter] === null ? [] : [{ day: dayNumber(point.day), value: point[counter] }])).sort((a, b) => a.day - b.day);
+  return inOrder(history).flatMap((point) => (point[counter] === null ? [] : [{ day: point.day, value: point[counter] }]));
 }
 
 /**
@@ -22,8 +21,9 @@ function readingsOf(history: readonly HistoryPoint[], counter: Counter): Reading
 function growthOver(readings: readonly Reading[], days: number): number | null {
   const last = readings.at(-1);
   if (!last) return null;
-  const before = readings.findLast(({ day }) => day <= last.day - days);
-  if (!before || before.value <= 0 || last.day - days - before.day > toleranceOf(days)) return null;
+  const asked = daysBefore(last.day, days);
+  const before = readings.findLast(({ day }) => day <= asked);
+  if (!before || before.value <= 0 || before.day < daysBefore(asked, toleranceOf(days))) return null;
   return (last.value - before.value) / before.value;
 }
 

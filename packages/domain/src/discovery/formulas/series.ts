@@ -1,4 +1,5 @@
 import type { FigureName } from "../figures.ts";
+import { inOrder } from "./days.ts";
 import type { FigureUnit, ReadFacts } from "./formula.ts";
 import type { PeerGroup } from "./peers.ts";
 import { figureOf, formulas } from "./registry.ts";
@@ -40,7 +41,7 @@ function asOf(account: ReadFacts, index: number): ReadFacts {
  */
 export function seriesOf(id: FigureWithPast, account: ReadFacts, peers: PeerGroup | null = null, days: 7 | 30 | 90 | 180 | 365 = 30): FigureSeries {
   const { version, unit } = formulas[id];
-  const history = [...account.history].sort((a, b) => a.day.localeCompare(b.day));
+  const history = [...inOrder(account.history)];
   const points = history.map(({ day }, index) => {
     const { value } = figureOf(id, asOf({ ...account, history }, index), peers);
     return { day, value: typeof value === "object" ? (value?.[`${days}`] ?? null) : value };
