@@ -18,13 +18,16 @@ import { useFigureWords, type FigureWords } from "./results/use-figure-words.ts"
 import { useFormulaHints } from "./results/use-formula-hints.ts";
 
 /** Name, picture and handles: how a creator stands in every list. */
-export function CreatorName({ card }: { card: CreatorCard }) {
+export function CreatorName({ card, relation }: { card: CreatorCard; relation?: CreatorRelation | undefined }) {
   const t = useTranslations("discovery");
   return (
     <span className={classes.name}>
       <CreatorAvatar name={card.displayName} size={32} />
       <span className={classes.words}>
-        <span className={classes.display}>{card.displayName}</span>
+        <span className={classes.top}>
+          <span className={classes.display}>{card.displayName}</span>
+          <RelationMarks relation={relation} isShort />
+        </span>
         <span className={classes.handles}>
           {card.accounts.map((account) => (
             <span key={`${account.platform} ${account.handle}`} className={classes.handle}>
@@ -43,12 +46,12 @@ type ColumnOptions = { networks?: readonly Platform[]; relations?: ReadonlyMap<s
 type Shape = { width: number; isGrowing?: boolean; isFigure?: boolean; isSorted?: boolean };
 
 const shapes: Record<ColumnId, Shape> = {
-  name: { width: 260, isGrowing: true, isSorted: true },
+  name: { width: 250, isGrowing: true, isSorted: true },
   relation: { width: 170 },
-  followers: { width: 112, isFigure: true, isSorted: true },
-  averageViews: { width: 126, isFigure: true, isSorted: true },
-  engagementRate: { width: 124, isFigure: true, isSorted: true },
-  authenticity: { width: 122, isFigure: true, isSorted: true },
+  followers: { width: 106, isFigure: true, isSorted: true },
+  averageViews: { width: 122, isFigure: true, isSorted: true },
+  engagementRate: { width: 114, isFigure: true, isSorted: true },
+  authenticity: { width: 116, isFigure: true, isSorted: true },
   followersGrowth30: { width: 122, isFigure: true, isSorted: true },
   estimatedReach: { width: 130, isFigure: true, isSorted: true },
   estimatedPrice: { width: 130, isFigure: true, isSorted: true },
@@ -82,7 +85,8 @@ export function useCreatorColumns(isSortable: boolean, { networks, relations, sh
     const cell = (id: ColumnId, card: CreatorCard): ReactNode => {
       const ofAccount = accountCells[id];
       if (ofAccount) return ofAccount(shownAccount(card, networks), words);
-      if (id === "name") return <CreatorName card={card} />;
+      // Where the marks have a column of their own, the name needs none.
+      if (id === "name") return <CreatorName card={card} relation={shown.includes("relation") ? undefined : relations?.get(card.id)} />;
       if (id === "relation") return <RelationMarks relation={relations?.get(card.id)} />;
       if (id === "estimatedPrice") return <MoneyText money={card.estimatedPrice} />;
       if (id === "language") return words.languages(card.languages);

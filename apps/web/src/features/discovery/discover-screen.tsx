@@ -33,7 +33,7 @@ export function DiscoverScreen() {
   const { filter, setFilter } = state;
   const asked = useAsked(state);
   const results = useResults(asked);
-  const facets = useFacets(asked);
+  const counts = useFacets(asked);
   const relations = useRelations(results.creators);
   const words = useFilterWords(filter);
   const [columns, setColumns] = useShownColumns(state);
@@ -50,7 +50,7 @@ export function DiscoverScreen() {
   // What was selected among other results is not what one sees now.
   const filterKey = filterText(filter);
   useEffect(() => setSelection((present) => (present.isAll ? emptySelection : present)), [filterKey]);
-  const panel = <FilterPanel conditions={filter} onChange={(conditions) => setFilter({ ...conditions, anyOf: filter.anyOf, noneOf: filter.noneOf })} facets={facets} words={words} edit={edit} />;
+  const panel = <FilterPanel conditions={filter} onChange={(conditions) => setFilter({ ...conditions, anyOf: filter.anyOf, noneOf: filter.noneOf })} {...counts} words={words} edit={edit} />;
   const alike = (like: CreatorFilter) => {
     setSelection(emptySelection);
     setFilter(mergeFilters({ ...filter, text: undefined, likeCreators: undefined, likeAudienceOf: undefined }, like));

@@ -53,5 +53,5 @@ export type Results = ReturnType<typeof useResults>;
 /** How many each value would give. It comes by itself, so that counting never holds up the results. */
 export function useFacets({ filter }: Asked) {
   const counted = useQuery(useTRPC().discovery.query.countCreators.queryOptions({ filter }, { placeholderData: keepPreviousData }));
-  return counted.data?.facets ?? null;
+  return { facets: counted.data?.facets ?? null, counting: counted.isPending ? ("loading" as const) : ("ready" as const) };
 }

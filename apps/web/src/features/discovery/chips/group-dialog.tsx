@@ -23,7 +23,7 @@ export function GroupDialog({ kind, conditions, words, hint, onClose, onDone }: 
       <p className={classes.hint}>
         {t(`${kind}Hint`)} {hint}
       </p>
-      <FilterPanel conditions={draft} onChange={setDraft} facets={null} words={words} />
+      <FilterPanel conditions={draft} onChange={setDraft} facets={null} counting="never" words={words} />
       <div className={classes.actions}>
         <Button variant="default" onClick={onClose}>
           {common("cancel")}

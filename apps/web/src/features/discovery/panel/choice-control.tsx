@@ -1,7 +1,7 @@
 "use client";
 
 import type { CreatorConditions, TermFacet } from "@fanfare/contracts/discovery";
-import { ActionIcon, Checkbox, UnstyledButton } from "@mantine/core";
+import { ActionIcon, Checkbox, Skeleton, UnstyledButton } from "@mantine/core";
 import { IconBan } from "@tabler/icons-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
@@ -17,7 +17,7 @@ type ChoiceControlProps = { field: ChoiceField; values?: readonly string[]; face
 
 /** Values to take in or to leave out, each with how many it would give while all other filters stay in force. */
 export function ChoiceControl({ field, values, facet, adder }: ChoiceControlProps) {
-  const { conditions, set, facets, words } = usePanel();
+  const { conditions, set, facets, counting, words } = usePanel();
   const t = useTranslations("discovery");
   const [isWhole, setWhole] = useState(false);
   const choice: Choice = conditions[field] ?? {};
@@ -29,6 +29,7 @@ export function ChoiceControl({ field, values, facet, adder }: ChoiceControlProp
   const toggle = (value: string, side: Side) => set(field, toggledChoice(choice, value, side) as CreatorConditions[ChoiceField]);
   return (
     <Control field={field} title={t(`field.${field}`)}>
+      {counting === "loading" && facet && !values ? <Placeholders rows={shownAtFirst - shown.length} /> : null}
       {shown.map((value) => (
         <ChoiceRow
           key={value}
@@ -46,6 +47,19 @@ export function ChoiceControl({ field, values, facet, adder }: ChoiceControlProp
       ) : null}
       {adder?.((value, side) => (choice[side]?.includes(value) ? undefined : toggle(value, side)))}
     </Control>
+  );
+}
+
+/** Holds the place of the values until they are counted, so that nothing moves when they come. */
+function Placeholders({ rows }: { rows: number }) {
+  return (
+    <div aria-hidden="true">
+      {Array.from({ length: Math.max(0, rows) }, (_, row) => (
+        <div key={row} className={classes.value}>
+          <Skeleton height={10} width={`${60 - row * 4}%`} />
+        </div>
+      ))}
+    </div>
   );
 }
 

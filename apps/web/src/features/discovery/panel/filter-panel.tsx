@@ -20,6 +20,7 @@ type FilterPanelProps = {
   conditions: CreatorConditions;
   onChange: (conditions: CreatorConditions) => void;
   facets: CreatorFacets | null;
+  counting: Panel["counting"];
   words: FilterWords;
   edit?: EditRequest | null;
 };
@@ -27,7 +28,7 @@ type FilterPanelProps = {
 const editable = "input:not([type='hidden']), select, button, [role='slider']";
 
 /** All filters in folding groups, those in use open, each value with how many creators it would give. */
-export function FilterPanel({ conditions, onChange, facets, words, edit = null }: FilterPanelProps) {
+export function FilterPanel({ conditions, onChange, facets, counting, words, edit = null }: FilterPanelProps) {
   const t = useTranslations("discovery");
   const root = useRef<HTMLDivElement>(null);
   const counts = useMemo(() => countByGroup(conditions), [conditions]);
@@ -43,7 +44,7 @@ export function FilterPanel({ conditions, onChange, facets, words, edit = null }
     // Opening another group later is no reason to move the focus again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [edit, edit ? opened.has(groupOf[edit.field]) : false]);
-  const panel = useMemo<Panel>(() => ({ conditions, facets, words, set: (name, value) => onChange(withCondition(conditions, name, value)) }), [conditions, facets, words, onChange]);
+  const panel = useMemo<Panel>(() => ({ conditions, facets, counting, words, set: (name, value) => onChange(withCondition(conditions, name, value)) }), [conditions, facets, counting, words, onChange]);
   const toggle = (group: FilterGroup) => {
     const next = new Set(opened);
     if (!next.delete(group)) next.add(group);

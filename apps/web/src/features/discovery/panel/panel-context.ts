@@ -8,8 +8,10 @@ import type { ConditionName } from "../filter/filter-fields.ts";
 export type Panel = {
   conditions: CreatorConditions;
   set: <Name extends ConditionName>(name: Name, value: CreatorConditions[Name]) => void;
-  /** Null where nothing is counted: in a group, and while the search engine is away. */
+  /** Null until they are there, in a group, and while the search engine is away. */
   facets: CreatorFacets | null;
+  /** ready also means that nothing is counted just now; never: a group, whose values have no counts of their own. */
+  counting: "loading" | "ready" | "never";
   words: FilterWords;
 };
 

@@ -5,6 +5,7 @@ import { NumberInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { isShare } from "../filter/filter-fields.ts";
+import type { Bar } from "../filter/value-scale.ts";
 import { Control } from "./control.tsx";
 import { Histogram } from "./histogram.tsx";
 import { usePanel } from "./panel-context.ts";
@@ -14,19 +15,20 @@ export type Bounds = { min?: number | undefined; max?: number | undefined };
 export type RangeField = RangeMetric | "age";
 
 const hasHistogram = (field: string): field is HistogramFacet => (histogramFacets as readonly string[]).includes(field);
+const noBars: Bar[] = [];
 const hasDecimals = new Set(["engagementRate", "activeDaysPerWeek", "authenticity"]);
 
 /** A figure between two values. With counts at hand, the bars above the fields show and cut how it spreads. */
 export function RangeControl({ field }: { field: RangeField }) {
-  const { conditions, set, facets, words } = usePanel();
+  const { conditions, set, facets, counting, words } = usePanel();
   const t = useTranslations("discovery");
   const bounds: Bounds = conditions[field] ?? {};
   const change = (next: Bounds) => set(field, next);
   const name = t(`field.${field}`);
   return (
     <Control field={field} title={name}>
-      {hasHistogram(field) && facets ? (
-        <Histogram facet={field} name={name} bars={facets.histograms[field]} bounds={bounds} onChange={change} write={isShare(field) ? words.share : words.count} />
+      {hasHistogram(field) && counting !== "never" ? (
+        <Histogram facet={field} name={name} bars={facets?.histograms[field] ?? noBars} bounds={bounds} onChange={change} write={isShare(field) ? words.share : words.count} />
       ) : null}
       <RangeFields
         name={name}

@@ -1,8 +1,8 @@
 /** What a row can show, in the order it is shown; the figures bear the names of their sorts. */
 export const columnIds = [
-  "name", "relation", "followers", "averageViews", "engagementRate", "authenticity", "followersGrowth30", "estimatedReach", "estimatedPrice", "lastPost",
+  "name", "followers", "averageViews", "engagementRate", "authenticity", "followersGrowth30", "estimatedReach", "estimatedPrice", "lastPost", "relation",
   "language", "country", "city", "topics", "contact",
 ] as const;
 export type ColumnId = (typeof columnIds)[number];
 
-export const usualColumns: readonly ColumnId[] = ["name", "relation", "followers", "averageViews", "engagementRate", "authenticity", "followersGrowth30", "estimatedPrice", "country", "language"];
+export const usualColumns: readonly ColumnId[] = ["name", "followers", "averageViews", "engagementRate", "authenticity", "followersGrowth30", "estimatedPrice", "country", "language"];

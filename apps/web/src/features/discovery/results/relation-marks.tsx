@@ -8,28 +8,34 @@ import type { ReactNode } from "react";
 import { useFormatDay } from "@/components/date-text.tsx";
 import classes from "./results.module.css";
 
+type RelationMarksProps = {
+  relation: CreatorRelation | undefined;
+  /** Signs only, for a row; their words come on hover and to screen readers. */
+  isShort?: boolean;
+};
+
 /** How this organization stands to a creator: declined, in campaigns, contacted, on lists. Nothing when there is nothing. */
-export function RelationMarks({ relation }: { relation: CreatorRelation | undefined }) {
+export function RelationMarks({ relation, isShort = false }: RelationMarksProps) {
   const t = useTranslations("discovery.relation");
   const day = useFormatDay();
   if (!relation) return null;
   const { hasDeclined, campaigns, lastContactAt, lists } = relation;
   return (
     <span className={classes.marks}>
-      {hasDeclined ? <Mark tone="bad" icon={<IconX size={13} aria-hidden />} short={t("declined")} whole={t("declinedHint")} /> : null}
+      {hasDeclined ? <Mark tone="bad" icon={<IconX size={13} aria-hidden />} short={isShort ? null : t("declined")} whole={t("declinedHint")} /> : null}
       {campaigns > 0 ? <Mark icon={<IconSpeakerphone size={13} aria-hidden />} short={t("campaigns", { count: campaigns })} whole={t("campaignsHint", { count: campaigns })} /> : null}
-      {lastContactAt ? <Mark icon={<IconMailForward size={13} aria-hidden />} short={day(lastContactAt)} whole={t("contactedHint", { date: day(lastContactAt) })} /> : null}
+      {lastContactAt ? <Mark icon={<IconMailForward size={13} aria-hidden />} short={isShort ? null : day(lastContactAt)} whole={t("contactedHint", { date: day(lastContactAt) })} /> : null}
       {lists > 0 ? <Mark icon={<IconListDetails size={13} aria-hidden />} short={String(lists)} whole={t("listsHint", { count: lists })} /> : null}
     </span>
   );
 }
 
-function Mark({ icon, short, whole, tone }: { icon: ReactNode; short: string; whole: string; tone?: "bad" }) {
+function Mark({ icon, short, whole, tone }: { icon: ReactNode; short: string | null; whole: string; tone?: "bad" }) {
   return (
     <Tooltip label={whole}>
       <span className={classes.mark} data-tone={tone}>
         {icon}
-        <span aria-hidden="true">{short}</span>
+        {short === null ? null : <span aria-hidden="true">{short}</span>}
         <span className={classes.spoken}>{whole}</span>
       </span>
     </Tooltip>

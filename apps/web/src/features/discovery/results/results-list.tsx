@@ -1,7 +1,7 @@
 "use client";
 
 import type { BulkTarget, CreatorCard, CreatorFilter, CreatorRelation, CreatorSort } from "@fanfare/contracts/discovery";
-import { Button } from "@mantine/core";
+import { Button, Skeleton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
@@ -73,10 +73,11 @@ export function ResultsList({ state, asked, results, words, relations, columns, 
     onReachEnd: results.more,
     isLoadingMore: results.isLoadingMore,
   };
-  const hasCards = state.view === "cards" && !isPhone && results.status === "ready" && results.creators.length > 0;
+  const isCards = state.view === "cards" && !isPhone;
+  const hasCards = isCards && results.status === "ready" && results.creators.length > 0;
   return (
     <div className={results.isRefreshing ? classes.refreshing : undefined} aria-busy={results.isRefreshing}>
-      {hasCards ? (
+      {isCards && results.status === "loading" ? <CardsSkeleton /> : hasCards ? (
         <CreatorCards {...props} networks={networks} relations={relations} />
       ) : (
         <DataGrid
@@ -89,6 +90,17 @@ export function ResultsList({ state, asked, results, words, relations, columns, 
           )}
         />
       )}
+    </div>
+  );
+}
+
+function CardsSkeleton() {
+  const t = useTranslations("common");
+  return (
+    <div role="status" aria-label={t("loading")} className={classes.skeletons}>
+      {Array.from({ length: 9 }, (_, card) => (
+        <Skeleton key={card} height={204} />
+      ))}
     </div>
   );
 }
