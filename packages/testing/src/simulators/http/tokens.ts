@@ -66,6 +66,17 @@ export class TokenBook {
     for (const token of this.#tokens.values()) if (token.accountId === accountId) token.revoked = true;
   }
 
+  /** All tokens as plain JSON, for a state file; codes live too briefly to be kept. */
+  snapshot(): [string, Token][] {
+    return [...this.#tokens];
+  }
+
+  /** Takes up a snapshot in place of what is there. */
+  restore(tokens: readonly [string, Token][]): void {
+    this.clear();
+    for (const [value, token] of tokens) this.#tokens.set(value, token);
+  }
+
   clear(): void {
     this.#consents.clear();
     this.#tokens.clear();

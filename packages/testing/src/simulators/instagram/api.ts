@@ -35,6 +35,11 @@ const OAUTH: Readonly<Record<string, (call: Call, state: InstagramState, app: Ap
   "GET /refresh_access_token": prolong,
 };
 
+/** Whether a call is about consent and tokens, so that it changes what the platform knows. */
+export function isOauth({ method, path }: Call): boolean {
+  return OAUTH[`${method} ${path}`] !== undefined;
+}
+
 /** Answers a call to any of the platform's three hosts: token, allowance, right, then the node or the edge. */
 export function answerApi(call: Call, { state, usage, app }: Platform): Answer {
   const oauth = OAUTH[`${call.method} ${call.path}`];

@@ -54,7 +54,7 @@ type Control = (controlled: Controlled, call: Call, id: string) => Answer | Prom
 
 const CONTROLS: Readonly<Record<string, Control>> = {
   "GET health": ({ state }) => ok({ simulator: "instagram", now: new Date(state.now()).toISOString(), accounts: state.accounts.size, posts: state.posts.size }),
-  "GET state": ({ state, usage, faults }) => ok({ accounts: state.accounts.size, posts: state.posts.size, usage: usage.counted(), faults: faults.waiting }),
+  "GET state": ({ state, usage, faults }) => ok({ accounts: state.accounts.size, posts: state.posts.size, usage: usage.counted(state.now()), faults: faults.waiting }),
   "POST seed": ({ state }, call) =>
     withInput(SeedInput, call, ({ accounts, postsEach }) => {
       state.seed(accounts, postsEach);

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { readInstagramWebhook, webhookChallenge } from "@fanfare/adapters/platforms";
@@ -13,7 +16,7 @@ const REDIRECT = "https://app.example/back";
 const DAY = 86_400;
 
 let simulator: RunningServer;
-const tell = <T = unknown>(method: "GET" | "POST", path: string, body?: object) => control<T>(simulator.url, method, path, body);
+const tell = <T = unknown>(method: "GET" | "POST", address: string, body?: object) => control<T>(simulator.url, method, address, body);
 const consentUrl = (parameters: Record<string, string> = {}) =>
   `${simulator.url}/oauth/authorize?${new URLSearchParams({ client_id: APP.clientId, scope: "instagram_business_basic,instagram_business_manage_insights", response_type: "code", redirect_uri: REDIRECT, state: "s", ...parameters })}`;
 
@@ -33,8 +36,8 @@ interface Body extends Record<string, unknown> {
   readonly paging?: { readonly next?: string; readonly cursors: { readonly after: string } };
   readonly error?: Record<string, unknown>;
 }
-async function get(path: string, token?: string): Promise<{ status: number; headers: Headers; body: Body }> {
-  const response = await fetch(new URL(path, simulator.url), { headers: token ? { authorization: `Bearer ${token}` } : {} });
+async function get(address: string, token?: string): Promise<{ status: number; headers: Headers; body: Body }> {
+  const response = await fetch(new URL(address, simulator.url), { headers: token ? { authorization: `Bearer ${token}` } : {} });
   return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
 }
 
@@ -124,10 +127,10 @@ describe("the simulated Graph API", () => {
     ["a path that leads nowhere", "/me/media/x", 2500],
     ["a withdrawn metric", "/MEDIA/insights?metric=impressions,reach", 100],
     ["demographics without a timeframe", "/me/insights?metric=follower_demographics&period=lifetime&metric_type=total_value&breakdown=age", 100],
-  ])("refuses %s", async (_what, path, code) => {
+  ])("refuses %s", async (_what, address, code) => {
     const token = await longToken();
     const [post] = (await get("/me/media", token)).body.data ?? [];
-    expect((await get(path.replace("MEDIA", String(post?.id)), token)).body.error).toMatchObject({ code });
+    expect((await get(address.replace("MEDIA", String(post?.id)), token)).body.error).toMatchObject({ code });
   });
 
   it("tells watch times in ms, and leaves out a metric without data", async () => {
@@ -206,5 +209,20 @@ describe("the simulator's controls", () => {
     await expect(tell("POST", "posts", { account: "nobody" })).rejects.toThrow("There is no account nobody");
     await expect(tell("POST", "misbehave", { kind: "explode" })).rejects.toThrow("kind");
     await expect(tell("POST", "nothing")).rejects.toThrow("no such control");
+  });
+
+  it("keep accounts, posts and tokens over a restart when a state file is given", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "instagram-simulator-"));
+    const stateFile = path.join(folder, "state.json");
+    const first = simulator;
+    simulator = await startInstagramSimulator({ port: 0, stateFile, ...APP });
+    await tell("POST", "posts", { account: "creator.00001", caption: "Kept" });
+    const token = await longToken();
+    await simulator.close();
+    simulator = await startInstagramSimulator({ port: 0, stateFile, ...APP });
+    expect((await get("/me/media?fields=caption", token)).body.data?.[0]).toMatchObject({ caption: "Kept" });
+    await simulator.close();
+    simulator = first;
+    await rm(folder, { recursive: true });
   });
 });

@@ -1,7 +1,7 @@
 import { readOptions, runUntilSignal } from "../http/command-line.ts";
 import { startInstagramSimulator } from "./simulator.ts";
 
-const { port, key } = readOptions(4402);
+const { port, key, stateFile } = readOptions(4402);
 const clientSecret = process.env.INSTAGRAM_CLIENT_SECRET;
 const verifyToken = process.env.INSTAGRAM_VERIFY_TOKEN;
-await runUntilSignal("Instagram", () => startInstagramSimulator({ port, ...(key && { clientId: key }), ...(clientSecret && { clientSecret }), ...(verifyToken && { verifyToken }) }));
+await runUntilSignal("Instagram", () => startInstagramSimulator({ port, ...(stateFile && { stateFile }), ...(key && { clientId: key }), ...(clientSecret && { clientSecret }), ...(verifyToken && { verifyToken }) }));

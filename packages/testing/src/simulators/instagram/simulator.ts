@@ -3,17 +3,21 @@ import { FaultQueue, isTransportFault, playTransportFault } from "../http/faults
 import type { FaultOrder } from "../http/faults.ts";
 import { serve } from "../http/serve.ts";
 import type { Answer, Call, RunningServer } from "../http/serve.ts";
-import { answerApi } from "./api.ts";
+import { readState, writeState } from "../http/state-file.ts";
+import { answerApi, isOauth } from "./api.ts";
 import type { Platform } from "./api.ts";
 import { answerControl } from "./control.ts";
 import { metaError, tokenError } from "./errors.ts";
 import type { App } from "./oauth.ts";
 import { COUNT_FIELDS } from "./resources.ts";
 import { InstagramState } from "./state.ts";
+import type { Snapshot } from "./state.ts";
 import { Usage } from "./usage.ts";
 
 interface Options extends Partial<Omit<App, "tokenShape">> {
   readonly port: number;
+  /** Where to keep accounts, posts and tokens over a restart. */
+  readonly stateFile?: string;
 }
 
 /** Starts the Instagram simulator: Instagram Login and the Graph API, which are three hosts in truth and one here, its controls under /__simulator. */
@@ -22,14 +26,20 @@ export async function startInstagramSimulator({
   clientId = "simulated-client-id",
   clientSecret = "simulated-client-secret",
   verifyToken = "simulated-verify-token",
+  stateFile,
 }: Options): Promise<RunningServer> {
-  const platform: Platform = { state: new InstagramState(Date.now), usage: new Usage(), app: { clientId, clientSecret, verifyToken, tokenShape: "bare" } };
+  const state = new InstagramState(Date.now);
+  const kept = stateFile && readState(stateFile);
+  if (kept) state.restore(kept as Snapshot);
+  const platform: Platform = { state, usage: new Usage(), app: { clientId, clientSecret, verifyToken, tokenShape: "bare" } };
   const faults = new FaultQueue();
   return serve(port, async (call, raw) => {
-    if (call.path.startsWith("/__simulator/")) return answerControl(call, { ...platform, faults });
-    const fault = faults.take(call);
-    if (!fault) return answerApi(call, platform);
-    return isTransportFault(fault.kind) ? playTransportFault(fault.kind, raw) : spoilt(fault, call, platform);
+    const isControl = call.path.startsWith("/__simulator/");
+    const fault = isControl ? undefined : faults.take(call);
+    if (fault && isTransportFault(fault.kind)) return playTransportFault(fault.kind, raw);
+    const answer = isControl ? await answerControl(call, { ...platform, faults }) : fault ? spoilt(fault, call, platform) : answerApi(call, platform);
+    if (stateFile && ((isControl && call.method !== "GET") || isOauth(call))) writeState(stateFile, state.snapshot());
+    return answer;
   });
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { TokenBook } from "../http/tokens.ts";
+import type { Token } from "../http/tokens.ts";
 import { digitsOf, fractionOf, gainedViews } from "../moving-counts.ts";
 
 const DAY_MS = 86_400_000;
@@ -54,6 +55,15 @@ export type NewAccount = Partial<Omit<Account, "id" | "appScopedId">> & Pick<Acc
 export type NewPost = Partial<Omit<Post, "id" | "shortcode" | "deleted" | "countedAt" | "counts">> & Pick<Post, "accountId"> & { counts?: Partial<Counts> };
 export type PostChange = Partial<Pick<Post, "caption" | "likesHidden" | "isPrivate" | "deleted" | "growthPerHour">> & { counts?: Partial<Counts> };
 
+/** The platform as plain JSON, for a state file. */
+export interface Snapshot {
+  readonly accounts: Account[];
+  readonly posts: Post[];
+  readonly tokens: [string, Token][];
+  readonly webhookUrl: string | null;
+  readonly advancedMs: number;
+}
+
 /** Everything the simulated platform knows, in memory; `now` is the real clock plus what control calls added. */
 export class InstagramState {
   readonly accounts = new Map<string, Account>();
@@ -77,14 +87,27 @@ export class InstagramState {
     this.#advancedMs += seconds * 1000;
   }
 
+  /** Back to the seeded accounts and the real clock. */
   reset(): void {
-    this.#advancedMs = 0;
-    this.webhookUrl = null;
+    this.restore({ accounts: [], posts: [], tokens: [], webhookUrl: null, advancedMs: 0 });
+    this.seed(6, 8);
+  }
+
+  snapshot(): Snapshot {
+    const { accounts, posts, tokens, webhookUrl } = this;
+    return { accounts: [...accounts.values()], posts: [...posts.values()], tokens: tokens.snapshot(), webhookUrl, advancedMs: this.#advancedMs };
+  }
+
+  /** Takes up a snapshot in place of what is there. */
+  restore({ accounts, posts, tokens, webhookUrl, advancedMs }: Snapshot): void {
     this.accounts.clear();
     this.posts.clear();
     this.#idsByAccount.clear();
-    this.tokens.clear();
-    this.seed(6, 8);
+    for (const account of accounts) this.accounts.set(account.id, account);
+    for (const post of posts) this.#keep(post);
+    this.tokens.restore(tokens);
+    this.webhookUrl = webhookUrl;
+    this.#advancedMs = advancedMs;
   }
 
   /** Adds `accounts` invented creators with so many posts each, the last one a story: the same ones each time, dated back from now. */
@@ -148,8 +171,7 @@ export class InstagramState {
       countedAt: this.now(),
       deleted: false,
     };
-    this.posts.set(id, post);
-    this.#idsByAccount.set(input.accountId, [...siblings, id]);
+    this.#keep(post);
     return post;
   }
 
@@ -173,6 +195,13 @@ export class InstagramState {
       .map((id) => this.posts.get(id) as Post)
       .filter((post) => this.isShown(post) && (post.productType === "STORY") === (what === "stories"))
       .sort((a, b) => b.publishedAt - a.publishedAt || b.id.localeCompare(a.id));
+  }
+
+  #keep(post: Post): void {
+    this.posts.set(post.id, post);
+    const ids = this.#idsByAccount.get(post.accountId);
+    if (ids) ids.push(post.id);
+    else this.#idsByAccount.set(post.accountId, [post.id]);
   }
 }
 

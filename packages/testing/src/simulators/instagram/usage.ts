@@ -1,3 +1,5 @@
+import { RollingWindow } from "../http/rolling-window.ts";
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 /** The headers come only when there is something to tell. */
@@ -13,8 +15,8 @@ const DEFAULT: Allowance = { appPerHour: 200_000, accountPerDay: 4_800_000 };
 
 /** Counts calls by app and by account in rolling windows. Source: developers.facebook.com/docs/graph-api/overview/rate-limiting. */
 export class Usage {
-  #app: number[] = [];
-  readonly #accounts = new Map<string, number[]>();
+  #app = new RollingWindow(HOUR_MS);
+  readonly #accounts = new Map<string, RollingWindow>();
   #allowance: Allowance = DEFAULT;
 
   allow(allowance: Partial<Allowance>): void {
@@ -23,12 +25,13 @@ export class Usage {
 
   /** Counts a call at `now` (ms); `refused` is the error when the allowance is used up. */
   take(accountId: string, now: number): { headers: Record<string, string>; refused: "4" | "80002" | null } {
-    this.#app = [...this.#app.filter((time) => time > now - HOUR_MS), now];
-    const calls = [...(this.#accounts.get(accountId) ?? []).filter((time) => time > now - DAY_MS), now];
+    const calls = this.#accounts.get(accountId) ?? new RollingWindow(DAY_MS);
     this.#accounts.set(accountId, calls);
-    const app = percentOf(this.#app.length, this.#allowance.appPerHour);
-    const account = percentOf(calls.length, this.#allowance.accountPerDay);
-    const waitMinutes = account > 100 ? Math.ceil(((calls[0] ?? now) + DAY_MS - now) / 60_000) : 0;
+    this.#app.add(now);
+    calls.add(now);
+    const app = percentOf(this.#app.count(now), this.#allowance.appPerHour);
+    const account = percentOf(calls.count(now), this.#allowance.accountPerDay);
+    const waitMinutes = account > 100 ? Math.ceil(calls.msUntilOneLeaves(now) / 60_000) : 0;
     const use = { type: "instagram", call_count: Math.min(100, account), total_cputime: 1, total_time: 1, estimated_time_to_regain_access: waitMinutes };
     return {
       headers: {
@@ -39,12 +42,12 @@ export class Usage {
     };
   }
 
-  counted(): { app: number; accounts: number } {
-    return { app: this.#app.length, accounts: this.#accounts.size };
+  counted(now: number): { app: number; accounts: number } {
+    return { app: this.#app.count(now), accounts: this.#accounts.size };
   }
 
   reset(): void {
-    this.#app = [];
+    this.#app = new RollingWindow(HOUR_MS);
     this.#accounts.clear();
     this.#allowance = DEFAULT;
   }

@@ -37,6 +37,11 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   "POST /v2/video/query": queryVideos,
 };
 
+/** Whether a call is about consent and tokens, so that it changes what the platform knows. */
+export function isOauth({ method, path }: Call): boolean {
+  return OAUTH[`${method} ${path}`] !== undefined;
+}
+
 /** Answers a call of Login Kit or the Display API: requests left, token, `fields` in the query, then the endpoint. */
 export function answerApi(call: Call, { state, window, app }: Platform): Answer {
   const key = `${call.method} ${call.path}`;

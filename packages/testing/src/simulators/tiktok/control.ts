@@ -47,7 +47,7 @@ const DeliveryInput = z.strictObject({
   ageSeconds: z.int().optional(),
   times: z.int().min(1).max(100).optional(),
 });
-export const FaultInput = FaultOrder.extend({
+const FaultInput = FaultOrder.extend({
   kind: z.enum(["rate-limited", "server-error", "token-expired", "token-revoked", "endless-cursor", ...COUNT_FAULTS, ...TRANSPORT_FAULTS, ...API_ERRORS, ...OAUTH_ERRORS]),
 });
 
@@ -55,7 +55,7 @@ type Control = (controlled: Controlled, call: Call, id: string) => Answer | Prom
 
 const CONTROLS: Readonly<Record<string, Control>> = {
   "GET health": ({ state }) => ok({ simulator: "tiktok", now: new Date(state.now()).toISOString(), accounts: state.accounts.size, posts: state.posts.size }),
-  "GET state": ({ state, window, faults }) => ok({ accounts: state.accounts.size, posts: state.posts.size, requests: window.used(), faults: faults.waiting }),
+  "GET state": ({ state, window, faults }) => ok({ accounts: state.accounts.size, posts: state.posts.size, requests: window.used(state.now()), faults: faults.waiting }),
   "POST seed": ({ state }, call) =>
     withInput(SeedInput, call, ({ accounts, postsEach }) => {
       state.seed(accounts, postsEach);

@@ -1,17 +1,19 @@
+import { RollingWindow } from "../http/rolling-window.ts";
+
 const WINDOW_MS = 60_000;
 const REQUESTS_PER_WINDOW = 600;
 
 /** Requests of one app to each endpoint in the last minute: a sliding window. */
 export class RequestWindow {
-  readonly #times = new Map<string, number[]>();
+  readonly #windows = new Map<string, RollingWindow>();
   #allowed = REQUESTS_PER_WINDOW;
 
   /** Counts a request at `now` (ms); false when the window is full, which then does not grow. */
   take(endpoint: string, now: number): boolean {
-    const times = (this.#times.get(endpoint) ?? []).filter((time) => time > now - WINDOW_MS);
-    this.#times.set(endpoint, times);
-    if (times.length >= this.#allowed) return false;
-    times.push(now);
+    const window = this.#windows.get(endpoint) ?? new RollingWindow(WINDOW_MS);
+    this.#windows.set(endpoint, window);
+    if (window.count(now) >= this.#allowed) return false;
+    window.add(now);
     return true;
   }
 
@@ -20,12 +22,12 @@ export class RequestWindow {
     this.#allowed = requests;
   }
 
-  used(): Readonly<Record<string, number>> {
-    return Object.fromEntries([...this.#times].map(([endpoint, times]) => [endpoint, times.length]));
+  used(now: number): Readonly<Record<string, number>> {
+    return Object.fromEntries([...this.#windows].map(([endpoint, window]) => [endpoint, window.count(now)]));
   }
 
   reset(): void {
-    this.#times.clear();
+    this.#windows.clear();
     this.#allowed = REQUESTS_PER_WINDOW;
   }
 }

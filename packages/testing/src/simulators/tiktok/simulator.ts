@@ -3,7 +3,8 @@ import { FaultQueue, isTransportFault, playTransportFault } from "../http/faults
 import type { FaultOrder } from "../http/faults.ts";
 import { serve } from "../http/serve.ts";
 import type { Answer, Call, RunningServer } from "../http/serve.ts";
-import { answerApi } from "./api.ts";
+import { readState, writeState } from "../http/state-file.ts";
+import { answerApi, isOauth } from "./api.ts";
 import type { Platform } from "./api.ts";
 import { answerControl } from "./control.ts";
 import { tiktokError } from "./errors.ts";
@@ -11,20 +12,28 @@ import type { App } from "./oauth.ts";
 import { RequestWindow } from "./quota.ts";
 import { COUNT_FIELDS } from "./resources.ts";
 import { TikTokState } from "./state.ts";
+import type { Snapshot } from "./state.ts";
 
 interface Options extends Partial<App> {
   readonly port: number;
+  /** Where to keep accounts, posts and tokens over a restart. */
+  readonly stateFile?: string;
 }
 
 /** Starts the TikTok simulator: Login Kit and Display API v2 under /v2, its controls under /__simulator. */
-export async function startTikTokSimulator({ port, clientKey = "simulated-client-key", clientSecret = "simulated-client-secret" }: Options): Promise<RunningServer> {
-  const platform: Platform = { state: new TikTokState(Date.now), window: new RequestWindow(), app: { clientKey, clientSecret } };
+export async function startTikTokSimulator({ port, clientKey = "simulated-client-key", clientSecret = "simulated-client-secret", stateFile }: Options): Promise<RunningServer> {
+  const state = new TikTokState(Date.now);
+  const kept = stateFile && readState(stateFile);
+  if (kept) state.restore(kept as Snapshot);
+  const platform: Platform = { state, window: new RequestWindow(), app: { clientKey, clientSecret } };
   const faults = new FaultQueue();
   return serve(port, async (call, raw) => {
-    if (call.path.startsWith("/__simulator/")) return answerControl(call, { ...platform, faults });
-    const fault = faults.take(call);
-    if (!fault) return answerApi(call, platform);
-    return isTransportFault(fault.kind) ? playTransportFault(fault.kind, raw) : spoilt(fault, call, platform);
+    const isControl = call.path.startsWith("/__simulator/");
+    const fault = isControl ? undefined : faults.take(call);
+    if (fault && isTransportFault(fault.kind)) return playTransportFault(fault.kind, raw);
+    const answer = isControl ? await answerControl(call, { ...platform, faults }) : fault ? spoilt(fault, call, platform) : answerApi(call, platform);
+    if (stateFile && ((isControl && call.method !== "GET") || isOauth(call))) writeState(stateFile, state.snapshot());
+    return answer;
   });
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { TokenBook } from "../http/tokens.ts";
+import type { Token } from "../http/tokens.ts";
 import { fractionOf, gainedViews } from "../moving-counts.ts";
 
 export interface Account {
@@ -41,6 +42,15 @@ export type NewAccount = Partial<Account> & Pick<Account, "username">;
 export type NewPost = Partial<Omit<Post, "id" | "deleted" | "countedAt">> & Pick<Post, "openId">;
 export type PostChange = Partial<Pick<Post, "title" | "description" | "isPrivate" | "deleted" | "growthPerHour">> & { counts?: Partial<Counts> };
 
+/** The platform as plain JSON, for a state file. */
+export interface Snapshot {
+  readonly accounts: Account[];
+  readonly posts: Post[];
+  readonly tokens: [string, Token][];
+  readonly webhookUrl: string | null;
+  readonly advancedMs: number;
+}
+
 /** Everything the simulated platform knows, in memory; `now` is the real clock plus what control calls added. */
 export class TikTokState {
   readonly accounts = new Map<string, Account>();
@@ -65,14 +75,27 @@ export class TikTokState {
     this.#advancedMs += seconds * 1000;
   }
 
+  /** Back to the seeded accounts and the real clock. */
   reset(): void {
-    this.#advancedMs = 0;
-    this.webhookUrl = null;
+    this.restore({ accounts: [], posts: [], tokens: [], webhookUrl: null, advancedMs: 0 });
+    this.seed(6, 8);
+  }
+
+  snapshot(): Snapshot {
+    const { accounts, posts, tokens, webhookUrl } = this;
+    return { accounts: [...accounts.values()], posts: [...posts.values()], tokens: tokens.snapshot(), webhookUrl, advancedMs: this.#advancedMs };
+  }
+
+  /** Takes up a snapshot in place of what is there. */
+  restore({ accounts, posts, tokens, webhookUrl, advancedMs }: Snapshot): void {
     this.accounts.clear();
     this.posts.clear();
     this.#idsByAccount.clear();
-    this.tokens.clear();
-    this.seed(6, 8);
+    for (const account of accounts) this.accounts.set(account.openId, account);
+    for (const post of posts) this.#keep(post);
+    this.tokens.restore(tokens);
+    this.webhookUrl = webhookUrl;
+    this.#advancedMs = advancedMs;
   }
 
   /** Adds `accounts` invented creators with so many posts each: the same ones each time, dated back from now. */
@@ -121,8 +144,7 @@ export class TikTokState {
       countedAt: this.now(),
       deleted: false,
     };
-    this.posts.set(id, post);
-    this.#idsByAccount.set(input.openId, [...siblings, id]);
+    this.#keep(post);
     return post;
   }
 
@@ -139,6 +161,13 @@ export class TikTokState {
   postsOf(openId: string): Post[] {
     const posts = (this.#idsByAccount.get(openId) ?? []).map((id) => this.posts.get(id)).filter((post) => post !== undefined && !post.deleted) as Post[];
     return posts.sort((a, b) => b.publishedAt - a.publishedAt);
+  }
+
+  #keep(post: Post): void {
+    this.posts.set(post.id, post);
+    const ids = this.#idsByAccount.get(post.openId);
+    if (ids) ids.push(post.id);
+    else this.#idsByAccount.set(post.openId, [post.id]);
   }
 }
 

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { readTikTokWebhook } from "@fanfare/adapters/platforms";
@@ -156,5 +159,21 @@ describe("the simulator's controls", () => {
     await expect(tell("POST", "posts", { account: "nobody" })).rejects.toThrow("There is no account nobody");
     await expect(tell("POST", "misbehave", { kind: "explode" })).rejects.toThrow("kind");
     await expect(tell("POST", "nothing")).rejects.toThrow("no such control");
+  });
+
+  it("keep accounts, posts and tokens over a restart when a state file is given", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "tiktok-simulator-"));
+    const stateFile = path.join(folder, "state.json");
+    const first = simulator;
+    simulator = await startTikTokSimulator({ port: 0, stateFile, ...APP });
+    await tell("POST", "posts", { account: "creator.00001", title: "Kept" });
+    const { access_token = "" } = await token();
+    await simulator.close();
+    simulator = await startTikTokSimulator({ port: 0, stateFile, ...APP });
+    const { body } = await api("/v2/video/list/?fields=title", access_token, {});
+    expect((body.data?.videos as unknown[])[0]).toEqual({ title: "Kept" });
+    await simulator.close();
+    simulator = first;
+    await rm(folder, { recursive: true });
   });
 });
