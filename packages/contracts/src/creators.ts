@@ -5,8 +5,8 @@ import { CountryCode, LanguageCode, Platform } from "./platforms.ts";
 
 /** What a column of an imported file can mean. */
 export const importFields = [
-  "handle", "profileUrl", "displayName", "platform", "followers", "averageViews", "engagementRate",
-  "country", "language", "email", "topics", "bio",
+  "handle", "profileUrl", "displayName", "lastName", "platform", "followers", "averageViews", "engagementRate", "averageLikes", "averageComments", "averageShares", "postCount",
+  "lastPost", "isVerified", "audienceCredibility", "country", "city", "location", "gender", "age", "birthYear", "language", "email", "topics", "bio", "price",
 ] as const;
 export const ImportField = z.enum(importFields);
 export type ImportField = z.infer<typeof ImportField>;

@@ -66,6 +66,7 @@ function ColumnMeaning({ column, index, mapping, onChange }: ColumnProps) {
       label={column || t("unnamed", { number: index + 1 })}
       placeholder={t("leftOut")}
       clearable
+      searchable
       data={importFields.map((value) => ({ value, label: field(value) }))}
       value={mapping[String(index)] ?? null}
       onChange={(value) => change(value as ImportField | null)}

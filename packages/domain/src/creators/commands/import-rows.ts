@@ -46,7 +46,7 @@ export function rowReader(file: CreatorImport): (cells: readonly string[], index
   return (cells, index) => {
     // The header is row 1 of the file, so the first row of data is row 2.
     const rowNumber = index + 2;
-    const outcome = readImportRow(cells, file.columns, file.mapping, file.defaults);
+    const outcome = readImportRow(cells, file.columns, file.mapping, file.defaults, file.createdAt);
     if (!outcome.ok) return { rowNumber, cells, outcome };
     const { platform, handle, handleKey } = outcome.creator;
     const key = `${platform} ${handleKey}`;

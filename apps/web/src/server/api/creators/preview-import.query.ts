@@ -19,7 +19,7 @@ export const previewImport = memberQuery("creators.write")
     for await (const cells of readCsv(await ctx.app.storage.get(file.storageKey), file)) {
       rowNumber += 1;
       if (rowNumber === 1) continue;
-      const outcome = readImportRow(cells, file.columns, input.mapping, input.defaults);
+      const outcome = readImportRow(cells, file.columns, input.mapping, input.defaults, new Date());
       const shown = cells.map((cell) => cell.slice(0, 200));
       rows.push(outcome.ok ? { rowNumber, cells: shown, problem: null, creator: preview(outcome.creator) } : { rowNumber, cells: shown, problem: outcome.problem, creator: null });
       if (rows.length === shownRows) break;
