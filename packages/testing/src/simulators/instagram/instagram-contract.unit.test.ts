@@ -32,7 +32,7 @@ const connect = (timeoutMs = 10_000, clientSecret = "simulated-client-secret", g
 
 const harness: ConnectorHarness = {
   name: "Instagram",
-  traits: { rotatesRefreshToken: false, refreshDueAfterSeconds: 25 * HOUR, accessTokenDeadAfterSeconds: 60 * DAY + 1, tellsAudience: true, revokes: false },
+  traits: { rotatesRefreshToken: false, refreshDueAfterSeconds: 25 * HOUR, accessTokenDeadAfterSeconds: 60 * DAY + 1, counts: ["views", "likes", "comments"], tellsAudience: true, revokes: false },
   start: async () => {
     simulator = await startInstagramSimulator({ port: 0 });
   },

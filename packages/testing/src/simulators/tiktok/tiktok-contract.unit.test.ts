@@ -19,7 +19,7 @@ const connect = (timeoutMs = 10_000, clientSecret = "simulated-client-secret", g
 
 const harness: ConnectorHarness = {
   name: "TikTok",
-  traits: { rotatesRefreshToken: true, refreshDueAfterSeconds: 3_600, accessTokenDeadAfterSeconds: 7_201, tellsAudience: false, revokes: true },
+  traits: { rotatesRefreshToken: true, refreshDueAfterSeconds: 3_600, accessTokenDeadAfterSeconds: 7_201, counts: ["views", "likes", "comments"], tellsAudience: false, revokes: true },
   start: async () => {
     simulator = await startTikTokSimulator({ port: 0 });
   },
