@@ -76,7 +76,9 @@ export const indexDefinition = {
       size: long,
       card: { type: "object", enabled: false },
 
-      words: { ...text, index_options: "docs" as const, index_prefixes: { min_chars: 1, max_chars: 12 } },
+      // Beginnings are kept of names and topics alone: of whole biographies they would be most of the index.
+      words: { ...text, index_options: "docs" as const },
+      begins: { ...text, index_options: "docs" as const, index_prefixes: { min_chars: 1, max_chars: 12 } },
       names: text,
       bio: text,
       captions: text,

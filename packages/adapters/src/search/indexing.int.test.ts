@@ -50,7 +50,6 @@ describe("writing to the index", () => {
   it("splits what is too large for one request", async () => {
     const small = elasticsearchIndex(test.client, () => Promise.resolve([test.alias]), { requestBytes: 3_000 });
     expect(await small.write(documents.map((creator) => ({ ...creator, version: 30 })), [])).toEqual([]);
-    expect((await test.client.search({ index: test.alias, query: { match_all: {} }, size: 0 })).hits.total).toMatchObject({ value: documents.length - 1 });
     await test.index.refresh();
     expect((await test.client.search({ index: test.alias, query: { match_all: {} }, size: 0 })).hits.total).toMatchObject({ value: documents.length });
   });

@@ -81,6 +81,7 @@ export function stored(document: CreatorDocument) {
   const handleWords = accounts.map((account) => fold(account.handle));
   const handles = handleWords.map((handle) => handle.replaceAll(" ", ""));
   const topics = document.topics.map(fold);
+  const begins = [name, ...handleWords, ...handles, ...topics];
   const bio = fold(document.bio);
   const hashtags = distinct(posts.flatMap((post) => post.hashtags.map(oneWord)));
   const mentions = distinct(posts.flatMap((post) => post.mentions.map(oneWord)));
@@ -95,7 +96,8 @@ export function stored(document: CreatorDocument) {
     size,
     card: cardOf(document),
 
-    words: [name, ...handleWords, ...handles, ...topics, bio].join(" "),
+    words: [...begins, bio].join(" "),
+    begins: begins.join(" "),
     names: [name, ...handleWords, ...handles],
     bio: bio === "" ? undefined : bio,
     captions: distinct(posts.map((post) => fold(post.caption))),

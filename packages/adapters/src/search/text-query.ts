@@ -1,6 +1,6 @@
 import type { TextMatch } from "@fanfare/contracts/discovery";
 import { fold } from "@fanfare/domain/discovery";
-import { noClauses, oneOf, type Clauses, type Query } from "./clauses.ts";
+import { holding, noClauses, oneOf, type Clauses, type Query } from "./clauses.ts";
 import { oneWord } from "./stored.ts";
 
 /** The fields that `anywhere` means. */
@@ -18,11 +18,17 @@ export function textMatch(fields: readonly string[], match: TextMatch | undefine
   return { filter: [...phrases(fields, match.all), ...(any.length > 0 ? [oneOf(any)] : [])], mustNot: phrases(fields, match.none) };
 }
 
-/** The search box: every word has to be there, the last one may be the beginning of a word. */
+/** The search box: every word has to be there, the last one may be the beginning of a name or topic. */
 export function words(text: string | undefined): Clauses {
   const folded = fold(text ?? "");
-  return folded === "" ? noClauses : { filter: [{ match_bool_prefix: { words: { query: folded, operator: "and" } } }], mustNot: [] };
+  if (folded === "") return noClauses;
+  const lastStart = folded.lastIndexOf(" ") + 1;
+  const beginning: Query = { prefix: { begins: folded.slice(lastStart) } };
+  const before = folded.slice(0, lastStart).trim();
+  return holding(oneOf([allWords(folded), before === "" ? beginning : { bool: { filter: [allWords(before), beginning] } }]));
 }
+
+const allWords = (folded: string): Query => ({ match: { words: { query: folded, operator: "and" } } });
 
 /** What lifts a match of the search box above others: the handle itself, then words of the name. */
 export function betterMatches(text: string | undefined): Query[] {
@@ -30,7 +36,6 @@ export function betterMatches(text: string | undefined): Query[] {
   if (folded === "") return [];
   return [
     { constant_score: { filter: { term: { handles: oneWord(folded) } }, boost: 100 } },
-    { match: { names: { query: folded, boost: 3 } } },
-    { match_bool_prefix: { names: { query: folded } } },
+    { match: { names: folded } },
   ];
 }
