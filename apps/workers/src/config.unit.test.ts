@@ -15,6 +15,12 @@ describe("the workers' settings", () => {
     expect(readConfig({ ...complete, SMTP_URL: "" }).mail.smtpUrl).toBeUndefined();
   });
 
+  it("need no address of a search engine where there is none", () => {
+    const { ELASTICSEARCH_URL: _address, ...rest } = complete;
+    expect(readConfig({ ...rest, SEARCH: "postgres" }).search).toBe("postgres");
+    expect(() => readConfig(rest)).toThrow("ELASTICSEARCH_URL is not set");
+  });
+
   it("are refused with every fault at once, each with an example", () => {
     const { REDIS_URL: _redis, S3_BUCKET: _bucket, ...rest } = complete;
     const read = () => readConfig({ ...rest, WORKERS_PORT: "many", NATS_URL: "http://wrong" });

@@ -25,6 +25,13 @@ test("given everything that is needed, mail is the only thing that may be missin
   expect(readConfig({ ...whole, SMTP_URL: "smtp://127.0.0.1:25", DEMO: "1" })).toMatchObject({ isMailConfigured: true, isDemo: true });
 });
 
+test("without a search engine, no address of one is needed, and with one it is", () => {
+  const { ELASTICSEARCH_URL: _address, ...rest } = whole;
+  expect(readConfig({ ...rest, SEARCH: "postgres" })).toMatchObject({ search: "postgres" });
+  expect(messageOf(() => readConfig(rest))).toContain("ELASTICSEARCH_URL");
+  expect(messageOf(() => readConfig({ ...whole, SEARCH: "solr" }))).toContain("SEARCH is elasticsearch or postgres");
+});
+
 test("given several faults, all are told at once, each with an example, and no value is", () => {
   const { NATS_URL: _nats, ...rest } = whole;
   const faulty = { ...rest, PUBLIC_URL: "fanfare", REDIS_URL: "", AUTH_SECRET: "short-secret", DATABASE_APP_URL: "mysql://app:secret-word@host" };

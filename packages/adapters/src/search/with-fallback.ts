@@ -1,7 +1,8 @@
+import { errors } from "@elastic/elasticsearch";
 import type { CreatorFacets, CreatorFilter, CreatorSort, SearchCreatorsInput, SearchCreatorsOutput, Suggestion } from "@fanfare/contracts/discovery";
 import type { CreatorSearch } from "@fanfare/domain/discovery";
 import { DomainError } from "@fanfare/domain/kernel";
-import { CircuitState, ConsecutiveBreaker, TimeoutStrategy, circuitBreaker, handleWhen, timeout, wrap } from "cockatiel";
+import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, TimeoutStrategy, circuitBreaker, handleWhen, timeout, wrap } from "cockatiel";
 
 /** Search as the screens use it: the engine, and PostgreSQL while the engine is away. */
 export type CreatorDiscovery = {
@@ -22,13 +23,17 @@ const patience: Patience = { answerMs: 3_000, idsMs: 20_000 };
 const failuresToOpen = 3;
 const openForMs = 10_000;
 
+/** An engine that refuses one request is well: one search that it can't take must not send everybody to the second way. */
+const refusesTheRequest = (error: unknown): boolean => error instanceof errors.ResponseError && error.statusCode === 400;
+
 /**
  * Asks the engine; after three failures or late answers in a row it is left alone, and after ten seconds one call tries it
  * again while all others still get the second way's answer, marked `limited`. A refusal of the domain, such as of a
- * forged cursor, says nothing about the engine and is passed on.
+ * forged cursor, says nothing about the engine and is passed on. `onFailure` hears of each failed call, not of those that
+ * were not made.
  */
 export function searchWithFallback(engine: CreatorSearch, second: CreatorSearch, onFailure: (error: unknown) => void, { answerMs, idsMs } = patience): CreatorDiscovery {
-  const isFailure = handleWhen((error) => !(error instanceof DomainError));
+  const isFailure = handleWhen((error) => !(error instanceof DomainError) && !refusesTheRequest(error));
   const breaker = circuitBreaker(isFailure, { halfOpenAfter: openForMs, breaker: new ConsecutiveBreaker(failuresToOpen) });
 
   async function ask<T>(first: () => Promise<T>, otherwise: () => Promise<T>, withinMs = answerMs): Promise<T> {
@@ -38,7 +43,7 @@ export function searchWithFallback(engine: CreatorSearch, second: CreatorSearch,
       return await wrap(breaker, timeout(withinMs, TimeoutStrategy.Aggressive)).execute(first);
     } catch (error) {
       if (error instanceof DomainError) throw error;
-      onFailure(error);
+      if (!(error instanceof BrokenCircuitError)) onFailure(error);
       return otherwise();
     }
   }

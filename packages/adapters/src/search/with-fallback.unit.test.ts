@@ -1,3 +1,4 @@
+import { errors } from "@elastic/elasticsearch";
 import { DomainError } from "@fanfare/domain/kernel";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { asked, emptyPage, noFacets, searchThat } from "./discovery.fixture.ts";
@@ -95,6 +96,21 @@ describe("search with a second way to answer", () => {
     engine.search.mockResolvedValue(emptyPage);
     expect(await search()).toMatchObject({ limited: false });
     expect(second.search).not.toHaveBeenCalled();
+  });
+
+  it("is not given up for everybody when it refuses one search that it can't take", async () => {
+    const refusal = new errors.ResponseError({ statusCode: 400, body: {}, headers: {}, warnings: null, meta: {} as never });
+    engine.search.mockRejectedValue(refusal);
+    for (let nth = 0; nth < 5; nth += 1) expect(await search()).toMatchObject({ limited: true });
+    expect(engine.search).toHaveBeenCalledTimes(5);
+    engine.search.mockResolvedValue(emptyPage);
+    expect(await search()).toMatchObject({ limited: false });
+  });
+
+  it("tells of failed calls, and is quiet about those it does not make", async () => {
+    await failThrice();
+    await search();
+    expect(onFailure).toHaveBeenCalledTimes(3);
   });
 
   it("gives ids from the catalogue when that can check all conditions", async () => {

@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { dropIndex, elasticsearchClient, elasticsearchIndex, ensureCreatorIndex, indexNames } from "@fanfare/adapters/search";
-import type { SearchCreatorsOutput } from "@fanfare/contracts/discovery";
+import type { CreatorFilter, SearchCreatorsOutput } from "@fanfare/contracts/discovery";
 import { creatorDocuments } from "@fanfare/db/readers/creator-documents";
 import { inScope } from "@fanfare/db/scoped";
 import { newId } from "@fanfare/domain/kernel";
 import { testDatabase, type TestDatabase } from "@fanfare/testing/database";
 import { signedUpCreator } from "@fanfare/testing/factories/live-campaign";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { App } from "../../app.ts";
 import type { Fault } from "../../http/faults.ts";
 import { handleTrpc } from "../../http/trpc-handler.ts";
-import { callProcedure, makeWorld, type SignedInCaller, type World } from "../../testing/world.ts";
+import { callProcedure, makeWorld, testApp, type SignedInCaller, type World } from "../../testing/world.ts";
 
 const alias = `test-discovery-${randomUUID().slice(0, 8)}`;
 const client = elasticsearchClient(process.env.ELASTICSEARCH_URL!);
@@ -48,8 +49,8 @@ describe("discovery's procedures", () => {
     return id;
   }
 
-  async function ask<T>(procedure: string, input: unknown, caller: SignedInCaller = "owner"): Promise<{ status: number; data: T; fault: Fault }> {
-    const answer = await callProcedure(world.app, { type: "query", path: `discovery.query.${procedure}`, input, cookie: world.personas[caller].cookie });
+  async function ask<T>(procedure: string, input: unknown, caller: SignedInCaller = "owner", app = world.app): Promise<{ status: number; data: T; fault: Fault }> {
+    const answer = await callProcedure(app, { type: "query", path: `discovery.query.${procedure}`, input, cookie: world.personas[caller].cookie });
     const body = (await answer.json()) as { result?: { data: T }; error?: { data: { fault: Fault } } };
     return { status: answer.status, data: body.result?.data as T, fault: body.error?.data.fault as Fault };
   }
@@ -137,6 +138,33 @@ describe("discovery's procedures", () => {
     it("counts what each choice would leave", async () => {
       const { data } = await ask<{ facets: { terms: { networks: { value: string; count: number }[] } } }>("countCreators", { filter: {} });
       expect(data.facets.terms.networks).toEqual(expect.arrayContaining([{ value: "youtube", count: 3 }, { value: "instagram", count: 1 }]));
+    });
+  });
+
+  describe.each([
+    ["is away", { ELASTICSEARCH_URL: "http://127.0.0.1:9" }],
+    ["is not there at all", { SEARCH: "postgres", ELASTICSEARCH_URL: "" }],
+  ])("when the search engine %s", (_how, changes) => {
+    let app: App;
+    beforeAll(() => void (app = testApp(database, changes)));
+    afterAll(() => app.close());
+    const limited = (filter: CreatorFilter, caller: SignedInCaller = "owner") => ask<SearchCreatorsOutput>("searchCreators", { filter }, caller, app);
+
+    it("finds creators in the catalogue, behind the same wall, and says that this is limited", async () => {
+      const filter = { text: "ola", networks: { include: ["instagram" as const] } };
+      expect(await limited(filter)).toMatchObject({ data: { limited: true, ignored: [], creators: [{ id: ownId, displayName: "Ola Own" }] } });
+      expect(await limited(filter, "stranger")).toMatchObject({ data: { total: 0 } });
+    });
+
+    it("names what it can't check, counts nothing and knows nobody alike", async () => {
+      expect(await limited({ likeCreators: [ownId] })).toMatchObject({ data: { limited: true, ignored: ["likeCreators"] } });
+      expect(await ask("countCreators", { filter: { text: "ola" } }, "owner", app)).toMatchObject({ data: { facets: null } });
+      expect(await ask("findLookalikes", { creatorId: ownId, by: "audience" }, "owner", app)).toMatchObject({ data: { limited: true, creators: [] } });
+    });
+
+    it("still suggests names", async () => {
+      const { data } = await ask<{ suggestions: { creatorId: string | null }[] }>("suggest", { text: "Ola", kinds: ["creator"] }, "owner", app);
+      expect(data.suggestions).toMatchObject([{ kind: "creator", creatorId: ownId }]);
     });
   });
 
