@@ -1,0 +1,67 @@
+import { parseArgs } from "node:util";
+import { measureCache } from "./discovery/cache.ts";
+import { measureFreshness } from "./discovery/freshness.ts";
+import { measureIndexing, measureRebuild } from "./discovery/indexing.ts";
+import { measureFacets, measureGrowth } from "./discovery/searching.ts";
+import { measureThroughTrpc } from "./discovery/through-trpc.ts";
+import { openWorld, seed, type BenchWorld } from "./discovery/world.ts";
+import { isFarOff, tableOf, writeReport, type Result } from "./lib/report.ts";
+
+/** How much work a form does: few calls for the quick one, which only has to notice what is off by more than double. */
+type Form = { effort: { pairs: number; calls: number }; piece: number; piecePairs: number; idleSearches: number; freshSeconds: number };
+const quick: Form = { effort: { pairs: 7, calls: 24 }, piece: 1_000, piecePairs: 7, idleSearches: 150, freshSeconds: 5 };
+const full: Form = { effort: { pairs: 9, calls: 80 }, piece: 5_000, piecePairs: 7, idleSearches: 1_000, freshSeconds: 20 };
+
+const began = performance.now();
+const say = (line: string) => console.log(`${Math.round((performance.now() - began) / 1_000).toString().padStart(5)} s  ${line}`);
+
+async function measureAll(world: BenchWorld, { effort, piece, piecePairs, idleSearches, freshSeconds }: Form): Promise<Result[]> {
+  const results: Result[] = [];
+  const add = (...more: Result[]) => {
+    results.push(...more);
+    for (const { name, value, unit, detail } of more) say(`${name}: ${value.toFixed(2)} ${unit} (${detail})`);
+  };
+  const { result, bareRate } = await measureIndexing(world, { documents: piece, pairs: piecePairs });
+  add(result);
+  // From here on the large index is there.
+  add(...(await measureRebuild(world, bareRate, idleSearches)));
+  add(await measureThroughTrpc(world, effort));
+  add(...(await measureGrowth(world, effort)));
+  add(await measureFacets(world, effort));
+  add(await measureCache(world, { pairs: effort.pairs, calls: effort.calls * 2 }));
+  add(await measureFreshness(world, freshSeconds));
+  return results;
+}
+
+async function versionsOf({ client, owner, web }: BenchWorld): Promise<Record<string, string>> {
+  const engine = await client.info();
+  const { rows } = await owner.query<{ server_version: string }>("SHOW server_version");
+  const redis = /redis_version:(\S+)/.exec(await web.app.redis.info("server"))?.[1] ?? "unknown";
+  return { Node: process.version, Elasticsearch: engine.version.number, PostgreSQL: rows[0]!.server_version, Redis: redis };
+}
+
+/** `npm run bench -- discovery [--size N] [--quick]`: answers 1 when something is off by more than double. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { size: { type: "string" }, quick: { type: "boolean" }, reuse: { type: "boolean" } } });
+  const size = Number(values.size ?? 20_000);
+  if (!Number.isSafeInteger(size) || size < 2_000) throw new Error("--size takes a whole number from 2,000.");
+  const isQuick = values.quick === true;
+  const sizes = { large: size, small: size / 10, own: 2_000 };
+  const world = await openWorld(sizes, say);
+  try {
+    const results = await measureAll(world, isQuick ? quick : full);
+    const file = writeReport(results, { size, small: sizes.small, seed, isQuick, versions: await versionsOf(world) });
+    console.log(`\n${tableOf(results)}\n\nWritten to ${file}`);
+    return results.some(isFarOff) ? 1 : 0;
+  } finally {
+    await world.close(values.reuse === true);
+  }
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,120 @@
+import { elasticsearchIndex, ensureCreatorIndex, stored } from "@fanfare/adapters/search";
+import { beforeAllIds, creatorDocumentsAfter } from "@fanfare/db/readers/creator-documents";
+import { inScope } from "@fanfare/db/scoped";
+import { queueAgain } from "@fanfare/db/system/index-queue";
+import { FiguresKeeper } from "../../apps/workers/src/discovery/figures-keeper.ts";
+import { elasticsearchBuilding } from "../../apps/workers/src/discovery/elasticsearch-index.ts";
+import { Projection } from "../../apps/workers/src/discovery/projection.ts";
+import { rebuildIndex } from "../../apps/workers/src/discovery/rebuild.ts";
+import { compareRates, millisecondsOf, quantile } from "../lib/compare.ts";
+import type { Result } from "../lib/report.ts";
+import { inputOf } from "./queries.ts";
+import { required, type BenchWorld } from "./world.ts";
+
+/** Documents of one piece of work, and what the bare engine took of them each second. */
+export type Indexed = { result: Result; bareRate: number };
+
+/** What the workers run, on the index of this alias. */
+export function projectionOn({ worker, client }: BenchWorld, alias: string): Projection {
+  return new Projection({
+    db: worker,
+    figures: new FiguresKeeper(worker),
+    index: () => elasticsearchIndex(client, async () => [alias]),
+    changed: () => Promise.resolve(),
+    giveUp: ({ reason }) => Promise.reject(new Error(reason)),
+  });
+}
+
+/** Our indexer from the list to what can be found, against the same documents sent ready-made in requests of the same size. */
+export async function measureIndexing(world: BenchWorld, pieces: { documents: number; pairs: number }): Promise<Indexed> {
+  const { worker, client } = world;
+  const [oursAlias, bareAlias] = ["bench-indexing-ours", "bench-indexing-bare"];
+  for (const alias of [oursAlias, bareAlias]) await ensureCreatorIndex(client, alias);
+  const documents = await creatorDocumentsAfter(worker, beforeAllIds, pieces.documents);
+  const ready = documents.map((document) => ({ id: document.id, source: JSON.stringify(stored(document)) }));
+  const projection = projectionOn(world, oursAlias);
+  let version = 1;
+  const bare = async () => {
+    version += 1;
+    await sendReady(world, `${bareAlias}-writes`, ready.map(({ id, source }) => `${JSON.stringify({ index: { _id: id, version, version_type: "external" } })}\n${source}`));
+    await client.indices.refresh({ index: bareAlias });
+  };
+  const ours = async () => {
+    for (let taken = 1; taken > 0; ) ({ taken } = await projection.projectBatch(2_000));
+  };
+  // Putting them on the list is the catalogue's work and not the indexer's.
+  const queue = () => inScope(worker, {}, (sql) => queueAgain(sql, documents.map(({ id }) => id)));
+  await queue();
+  const { ratio, gate, isVoid, oursSeconds, baseSeconds } = await compareRates(ours, async () => {
+    await bare();
+    await queue();
+  }, pieces.pairs);
+  const queueSeconds = (await millisecondsOf(queue)) / 1_000;
+  for (const alias of [oursAlias, bareAlias]) await client.indices.delete({ index: `${alias}-1` });
+  const bareRate = documents.length / (baseSeconds - queueSeconds);
+  return {
+    bareRate,
+    result: {
+      name: "indexing from the catalogue against bare _bulk of ready documents, documents a second", goal: 0.7, bound: "at-least", unit: "x",
+      value: (ratio * (baseSeconds - queueSeconds)) / baseSeconds, gate, isVoid, detail: `${Math.round(documents.length / oursSeconds)} against ${Math.round(bareRate)} a second`,
+    },
+  };
+}
+
+const requestBytes = 5 * 1024 * 1024;
+
+/** Two requests at a time of five megabytes, as our writer sends them. */
+async function sendReady({ client }: BenchWorld, index: string, entries: readonly string[]): Promise<void> {
+  const requests: string[][] = [[]];
+  let bytes = 0;
+  for (const entry of entries) {
+    if (bytes > requestBytes) {
+      requests.push([]);
+      bytes = 0;
+    }
+    requests.at(-1)!.push(entry);
+    bytes += Buffer.byteLength(entry);
+  }
+  const work = async () => {
+    for (let request = requests.shift(); request; request = requests.shift()) {
+      const answer = await client.bulk({ index, operations: request, filter_path: ["errors"] }, { requestTimeout: 60_000 });
+      if (answer.errors) throw new Error("The bare engine refused a document.");
+    }
+  };
+  await Promise.all([work(), work()]);
+}
+
+/** The whole catalogue into a new index, while people search in another on the same engine. */
+export async function measureRebuild(world: BenchWorld, bareRate: number, searches: number): Promise<Result[]> {
+  const { worker, urls, largeAlias, smallAlias, organizationId, engineOn, client } = world;
+  const engine = engineOn(smallAlias);
+  let call = 0;
+  const search = () => millisecondsOf(() => engine.search(organizationId, inputOf((call += 3))));
+  const searchFor = async (isOver: () => boolean) => {
+    const times: number[] = [];
+    while (!isOver()) times.push(await search());
+    return times;
+  };
+  const idle = async () => {
+    let left = searches;
+    return searchFor(() => (left -= 1) < 0);
+  };
+  await idle();
+  const before = await idle();
+  const { index, close } = elasticsearchBuilding(required("ELASTICSEARCH_URL"), largeAlias);
+  let isOver = false;
+  let done = 0;
+  const began = performance.now();
+  const rebuilding = rebuildIndex({ db: worker, url: urls.worker, index }, (progress) => (done = progress.done), new AbortController().signal).finally(() => (isOver = true));
+  const [meanwhile] = await Promise.all([searchFor(() => isOver), rebuilding]);
+  const rate = done / ((performance.now() - began) / 1_000);
+  await close();
+  const after = await idle();
+  await client.indices.forcemerge({ index: largeAlias, max_num_segments: 1 }, { requestTimeout: 1_800_000 });
+  const p95 = (times: number[]) => quantile(times, 0.95);
+  const gate = p95(after) / p95(before);
+  return [
+    { name: `a full rebuild of ${done} against bare _bulk, documents a second, with people searching`, goal: 0.6, bound: "at-least", unit: "x", value: rate / bareRate, gate: null, isVoid: false, detail: `${Math.round(rate)} against ${Math.round(bareRate)} a second` },
+    { name: "a search during the rebuild against an idle one, p95", goal: 1.5, bound: "at-most", unit: "x", value: p95(meanwhile) / p95([...before, ...after]), gate, isVoid: gate < 0.8 || gate > 1.25, detail: `${p95(meanwhile).toFixed(1)} ms against ${p95(before).toFixed(1)} ms before and ${p95(after).toFixed(1)} ms after, ${meanwhile.length} searches` },
+  ];
+}

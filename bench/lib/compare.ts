@@ -1,0 +1,96 @@
+/** Work that is measured: `call` counts up over all rounds, so that no answer is one that was asked for before. */
+export type Work = (call: number) => Promise<unknown>;
+export type Comparison = {
+  /** Median over the rounds of (ours / base), each of its p95. */
+  ratio: number;
+  /** Base against base in the same rounds: how quiet the machine was. */
+  gate: number;
+  isVoid: boolean;
+  /** Milliseconds, medians over the rounds of p50 and p95. */
+  ours: { p50: number; p95: number };
+  base: { p50: number; p95: number };
+  attempts: number;
+};
+type Effort = { pairs: number; calls: number };
+
+const quiet = { from: 0.95, to: 1.05 };
+const mostAttempts = 3;
+
+export const quantile = (values: readonly number[], share: number): number => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+const isQuiet = (gate: number) => gate >= quiet.from && gate <= quiet.to;
+
+let counter = 0;
+const next = () => (counter += 1);
+
+export async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+/**
+ * Ours beside the base in one run: every call of ours stands between two of the base, in turning order, so that whatever
+ * the machine does meets both. The two halves of the base against each other say whether the run says anything: outside
+ * 0.95 to 1.05 it is repeated, three times at most, and then void.
+ */
+export async function compare(ours: Work, base: Work, { pairs, calls }: Effort): Promise<Comparison> {
+  for (let attempt = 1; ; attempt += 1) {
+    for (let call = 0; call < calls / 2; call += 1) await Promise.all([ours(next() * 3), base(next() * 3)]);
+    const rounds: { ours: number[]; first: number[]; second: number[] }[] = [];
+    for (let pair = 0; pair < pairs; pair += 1) rounds.push(await oneRound(ours, base, calls));
+    const comparison = summed(rounds, attempt);
+    if (!comparison.isVoid || attempt === mostAttempts) return comparison;
+  }
+}
+
+async function oneRound(ours: Work, base: Work, calls: number) {
+  const round = { ours: [] as number[], first: [] as number[], second: [] as number[] };
+  const order = [["first", base], ["ours", ours], ["second", base]] as const;
+  for (let call = 0; call < calls; call += 1) {
+    const number = next();
+    for (let turn = 0; turn < 3; turn += 1) {
+      const [name, work] = order[(turn + call) % 3]!;
+      // Each kind of query meets each way equally often: only what keeps an answer from being known differs.
+      round[name].push(await millisecondsOf(() => work(number * 3 + turn)));
+    }
+  }
+  return round;
+}
+
+function summed(rounds: { ours: number[]; first: number[]; second: number[] }[], attempts: number): Comparison {
+  const of = (values: (round: (typeof rounds)[number]) => number) => median(rounds.map(values));
+  const gate = of(({ first, second }) => quantile(second, 0.95) / quantile(first, 0.95));
+  return {
+    ratio: of(({ ours, first, second }) => quantile(ours, 0.95) / quantile([...first, ...second], 0.95)),
+    gate,
+    isVoid: !isQuiet(gate),
+    ours: { p50: of(({ ours }) => median(ours)), p95: of(({ ours }) => quantile(ours, 0.95)) },
+    base: { p50: of(({ first, second }) => median([...first, ...second])), p95: of(({ first, second }) => quantile([...first, ...second], 0.95)) },
+    attempts,
+  };
+}
+
+/** How fast ours is as a share of the base, for work that is one long piece: base, ours, base, and so on. Seconds are of one piece. */
+export async function compareRates(ours: Work, base: Work, pairs: number): Promise<{ ratio: number; gate: number; isVoid: boolean; oursSeconds: number; baseSeconds: number; attempts: number }> {
+  for (let attempts = 1; ; attempts += 1) {
+    await base(next());
+    await ours(next());
+    const rounds: { ours: number; first: number; second: number }[] = [];
+    for (let pair = 0; pair < pairs; pair += 1) {
+      const first = await millisecondsOf(() => base(next()));
+      const measured = await millisecondsOf(() => ours(next()));
+      rounds.push({ first, ours: measured, second: await millisecondsOf(() => base(next())) });
+    }
+    const gate = median(rounds.map(({ first, second }) => second / first));
+    const result = {
+      ratio: median(rounds.map(({ ours: own, first, second }) => (first + second) / 2 / own)),
+      gate,
+      isVoid: !isQuiet(gate),
+      oursSeconds: median(rounds.map(({ ours: own }) => own)) / 1_000,
+      baseSeconds: median(rounds.flatMap(({ first, second }) => [first, second])) / 1_000,
+      attempts,
+    };
+    if (!result.isVoid || attempts === mostAttempts) return result;
+  }
+}
