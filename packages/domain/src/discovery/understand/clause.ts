@@ -9,7 +9,8 @@ type Growing = "followers" | "likes" | "views";
 /** What the words before mean for those that follow, up to the end of the clause. */
 export type Clause = {
   audience: boolean;
-  negation: number | null;
+  /** The word that turns round what follows: the next thing, and those of its kind that "and" or "or" join to it. */
+  negation: { at: number; field: string | null; isJoined: boolean } | null;
   language: boolean;
   metric: Waiting<Metric> | null;
   share: (Waiting<number> & { of: AudienceEntry | null }) | null;
@@ -22,12 +23,14 @@ export type Clause = {
   alsoOn: boolean;
   /** Of what a name in capitals that follows would be. */
   names: "brands" | "games" | null;
+  /** After "similar to": a creator that only a search can find. */
+  alike: boolean;
   /** Days said before what they are of: "30-day growth". */
   days: Waiting<number> | null;
 };
 
 export const freshClause = (): Clause => ({
-  audience: false, negation: null, language: false, metric: null, share: null, growth: null, posted: null, contacted: null, recent: null, lastAudience: null, hasGender: false, alsoOn: false, names: null, days: null,
+  audience: false, negation: null, language: false, metric: null, share: null, growth: null, posted: null, contacted: null, recent: null, lastAudience: null, hasGender: false, alsoOn: false, names: null, alike: false, days: null,
 });
 
 /** What of an account can grow. */

@@ -34,6 +34,7 @@ export type Meaning =
   | { is: "contacted" }
   | { is: "declined" }
   | { is: "growth" }
+  | { is: "alike" }
   | { is: "audience" }
   | { is: "speaks" }
   | { is: "in" }

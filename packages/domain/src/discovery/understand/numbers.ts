@@ -19,12 +19,14 @@ export function placeQuantity(reading: Reading, quantity: Quantity): number {
     clause.growth = { value: { ...clause.growth.value, quantity }, at: [...clause.growth.at, ...span] };
     return quantity.length;
   }
-  if (clause.metric?.value === "age") return placeAges(reading, quantity, quantity.length);
-  if (clause.metric) return placeMetric(reading, clause.metric.value, quantity, [...clause.metric.at, ...span], quantity.length);
+  const waiting = clause.metric;
   const after = reading.metricAfter(at + quantity.length);
+  const isNear = waiting !== null && (after === null || at - waiting.at.at(-1)! <= 3);
+  if (isNear && waiting.value === "age") return placeAges(reading, quantity, quantity.length);
+  if (isNear) return placeMetric(reading, waiting.value, quantity, [...waiting.at, ...span], quantity.length);
+  if (quantity.currency) return placeMetric(reading, "price", quantity, span, quantity.length);
   if (after?.metric === "age") return placeAges(reading, quantity, quantity.length + after.length);
   if (after && !clause.audience) return placeMetric(reading, after.metric, quantity, reading.span(quantity.length + after.length), quantity.length + after.length);
-  if (quantity.currency) return placeMetric(reading, "price", quantity, span, quantity.length);
   return quantity.isPercent ? placeShare(reading, quantity) : placeBySize(reading, quantity);
 }
 

@@ -28,10 +28,21 @@ const meaningAt = (tokens: readonly Token[], at: number, is: Meaning["is"]): { m
   return found?.meaning.is === is ? found : null;
 };
 
+const numberWords: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, один: 1, два: 2, две: 2, три: 3, четыре: 4, пять: 5, шесть: 6, полтора: 1.5 };
+
+/** "two" in "two weeks" and in "two million": in other places it is a word like others. */
+function readNumberWord(tokens: readonly Token[], at: number): Read | null {
+  const value = numberWords[tokens[at]?.text.toLowerCase() ?? ""];
+  const unit = lookUp(tokens, at + 1);
+  if (value === undefined || !unit) return null;
+  if (unit.meaning.is === "scale") return { value, factor: unit.meaning.factor, length: 1 + unit.length };
+  return unit.meaning.is === "time" ? { value, factor: 1, length: 1 } : null;
+}
+
 /** A number with the groups of thousands that follow after spaces (100 000) and its scale (k, million). */
 function readNumber(tokens: readonly Token[], at: number): Read | null {
   const first = tokens[at];
-  if (first?.kind !== "number") return null;
+  if (first?.kind !== "number") return readNumberWord(tokens, at);
   let text = first.text;
   let length = 1;
   while (/^\d+$/.test(text) && tokens[at + length]?.kind === "number" && /^\d{3}$/.test(tokens[at + length]!.text) && tokens[at + length]!.start === tokens[at + length - 1]!.end + 1 && length < 4) {

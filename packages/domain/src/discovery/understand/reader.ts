@@ -32,17 +32,18 @@ export class Reader extends Reading {
   }
 
   private tag(token: Token): number {
+    if (this.clause.alike) return 1;
     const word = token.text.slice(1).replace(/\.+$/, "").toLowerCase();
     return word.length > 0 && word.length <= 60 ? this.choice(token.text.startsWith("#") ? "hashtags" : "mentions", word, 1) : 1;
   }
 
   private quote(token: Token): number {
     const text = token.text.slice(1, -1).trim();
-    const side = this.clause.negation === null ? "all" : "none";
+    const side = this.isNegated("anywhere") ? "none" : "all";
     const known = this.filter.anywhere?.[side] ?? [];
     if (text && known.length < 10) {
       this.filter.anywhere = { ...this.filter.anywhere, [side]: [...known, text] };
-      this.note("anywhere", this.withNegation(1));
+      this.note("anywhere", this.withNegation("anywhere", 1));
     }
     return 1;
   }
@@ -53,7 +54,7 @@ export class Reader extends Reading {
     const length = this.capitals();
     if (!names || token.kind !== "word" || length === 0) return 0;
     const text = this.textOf(length);
-    if (text.length <= 60 && addChoice(this.filter, names, text, this.clause.negation !== null)) this.note(names, this.withNegation(length));
+    if (text.length <= 60 && addChoice(this.filter, names, text, this.isNegated(names))) this.note(names, this.withNegation(names, length));
     return length;
   }
 
@@ -114,7 +115,12 @@ export class Reader extends Reading {
     const { clause } = this;
     const waiting = { value: null, at: this.span(length) };
     if (meaning.is === "audience") clause.audience = true;
-    if (meaning.is === "not") clause.negation = this.at;
+    if (meaning.is === "not") clause.negation = { at: this.at, field: null, isJoined: false };
+    if (meaning.is === "and") {
+      clause.metric = null;
+      if (clause.negation) clause.negation = { ...clause.negation, isJoined: true };
+    }
+    if (meaning.is === "alike") clause.alike = true;
     if (meaning.is === "with") clause.negation = null;
     if (meaning.is === "speaks") clause.language = true;
     if (meaning.is === "also") clause.alsoOn = true;
@@ -153,6 +159,9 @@ export class Reader extends Reading {
   private metric(metric: Metric, length: number): number {
     const { growth } = this.clause;
     const of = growing(metric);
+    if (/^like$/i.test(this.tokens[this.at]!.text)) return this.context({ is: "alike" }, length);
+    // "Posts about …" is no number of posts; "50 posts" is.
+    if (metric === "postCount") return this.use(length);
     if (growth && of && growth.value.metric === null) this.clause.growth = { value: { ...growth.value, metric: of }, at: [...growth.at, ...this.span(length)] };
     else this.clause.metric = { value: metric, at: this.span(length) };
     return length;
@@ -167,8 +176,9 @@ export class Reader extends Reading {
   }
 
   private flag(meaning: Extract<Meaning, { is: "contact" | "flag" | "declined" | "contacted" }>, length: number): number {
-    const isNegated = this.clause.negation !== null;
-    const at = this.withNegation(length);
+    const field = meaning.is === "flag" ? meaning.flag : meaning.is;
+    const isNegated = this.isNegated(field);
+    const at = this.withNegation(field, length);
     if (meaning.is === "contacted") {
       if (isNegated) this.clause.contacted = { value: null, at };
     } else if (meaning.is === "declined") {
@@ -205,7 +215,18 @@ export class Reader extends Reading {
       this.filter.lastPostWithinDays = 30;
       this.note("lastPostWithinDays", posted.at);
     }
+    const { negation } = this.clause;
     this.clause = freshClause();
+    if (negation && negation.field !== null && this.isListed(negation.at)) this.clause.negation = { ...negation, isJoined: true };
     return 1;
+  }
+
+  /** "without gaming, betting or crypto" is one list; in "not gaming, fitness creators" the comma ends what is left out. */
+  private isListed(negationAt: number): boolean {
+    const opensList = /^(without|except|excluding|exclude|без|кроме|исключая)$/i.test(this.tokens[negationAt]!.text);
+    const next = opensList && this.tokens[this.at]?.text === "," ? lookUp(this.tokens, this.at + 1) : null;
+    if (!next) return false;
+    const after = this.at + 1 + next.length;
+    return after >= this.tokens.length || /^[,;.]$/.test(this.tokens[after]!.text) || lookUp(this.tokens, after)?.meaning.is === "and";
   }
 }

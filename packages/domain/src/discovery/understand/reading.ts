@@ -29,9 +29,17 @@ export class Reading {
     return Array.from({ length }, (_, index) => this.at + index);
   }
 
-  /** The places of what is being read, with the word that turns it round. */
-  withNegation(length: number): number[] {
-    return this.clause.negation === null ? this.span(length) : [this.clause.negation, ...this.span(length)];
+  isNegated(field: string): boolean {
+    const { negation } = this.clause;
+    return negation !== null && (negation.field === null || (negation.field === field && negation.isJoined));
+  }
+
+  /** The places of what is being read, with the word that turns it round, which then holds for no other kind. */
+  withNegation(field: string, length: number): number[] {
+    const { negation } = this.clause;
+    const at = negation && this.isNegated(field) ? [negation.at, ...this.span(length)] : this.span(length);
+    if (negation) this.clause.negation = { at: negation.at, field: negation.field ?? field, isJoined: false };
+    return at;
   }
 
   note(field: string, at: readonly number[]): void {
@@ -61,13 +69,13 @@ export class Reading {
   }
 
   choice(field: Parameters<typeof addChoice>[1], value: string, length: number): number {
-    if (addChoice(this.filter, field, value, this.clause.negation !== null)) this.note(field, this.withNegation(length));
+    if (addChoice(this.filter, field, value, this.isNegated(field))) this.note(field, this.withNegation(field, length));
     return length;
   }
 
   /** A place, language or gender of the audience where the words around say so, of the creator otherwise. */
   value(field: "countries" | "cities" | "languages" | "genders", value: string, length: number): number {
-    return this.clause.negation === null && this.isOfAudience(this.at + length) ? this.audienceValue(field, value, length) : this.choice(field, value, length);
+    return !this.isNegated(field) && this.isOfAudience(this.at + length) ? this.audienceValue(field, value, length) : this.choice(field, value, length);
   }
 
   /** "audience in …", "30 % …", "… audience" and "… over 30 %" are all of the audience. */
