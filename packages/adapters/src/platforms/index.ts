@@ -8,6 +8,6 @@ export { readTikTokWebhook } from "./tiktok/webhook.ts";
 export type { TikTokEvent } from "./tiktok/webhook.ts";
 export { PlatformWebhookRefused } from "./webhook-signature.ts";
 export { createInstagram } from "./instagram/client.ts";
-export type { InstagramOptions } from "./instagram/client.ts";
+export type { InstagramOptions } from "./instagram/connection.ts";
 export { readInstagramWebhook, webhookChallenge } from "./instagram/webhook.ts";
 export type { InstagramChange } from "./instagram/webhook.ts";

@@ -20,7 +20,7 @@ export type ConsentRequest = {
   readonly redirectUri: string;
   /** Unguessable, bound to the person's session; compare it when they come back. */
   readonly state: string;
-  /** The PKCE secret (RFC 7636, 43-128 characters); only its hash leaves this process. */
+  /** The PKCE secret (RFC 7636, 43-128 characters), of which the consent screen sees the hash only; platforms without PKCE ignore it. */
   readonly codeVerifier: string;
 };
 
@@ -40,17 +40,18 @@ export type SocialConnector = {
    * one caller at a time refresh an account.
    */
   refresh(grant: PlatformGrant): Promise<PlatformGrant>;
-  /** Gives the grant back. A grant that is already dead is no error. */
+  /** Gives the grant back, where the platform has a call for that. A grant that is already dead is no error. Forget the tokens in any case. */
   revoke(grant: PlatformGrant): Promise<void>;
   fetchProfile(grant: PlatformGrant): Promise<PlatformAccount>;
-  /** Posts published at or after `since`, newest first, a page at a time; pages may be empty. Ends by itself, or fails when the platform's cursor goes in circles. */
+  /** Posts published at or after `since`, a page at a time and newest first within it; pages may be empty. Ends by itself, or fails when the platform's cursor goes in circles. */
   listPostsSince(grant: PlatformGrant, since: Date): AsyncIterable<readonly PlatformPost[]>;
   /** Metrics by post id; a post that is gone is missing. Takes any number of ids. */
   fetchPostMetrics(grant: PlatformGrant, externalIds: readonly string[]): Promise<ReadonlyMap<string, PostMetrics>>;
   /** Who follows or watches the account; null where the platform does not tell it, or not yet. */
   fetchAudience(grant: PlatformGrant): Promise<Audience | null>;
   /**
-   * The post as it is now; whose it is stands in `accountExternalId`. Platforms that show an account only its own posts
+   * The post as it is now, by the id that another call told or that its address holds; the answer goes by the former.
+   * Whose it is stands in `accountExternalId`. Platforms that show an account only its own posts
    * answer `"gone"` for somebody else's.
    */
   fetchPost(grant: PlatformGrant, externalId: string): Promise<PlatformPost | "gone">;

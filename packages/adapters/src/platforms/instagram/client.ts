@@ -2,12 +2,11 @@ import type { Audience } from "@fanfare/contracts/creator-metrics";
 import type { ConsentRequest, PlatformAccount, PlatformGrant, PlatformPost, PostMetrics, SocialConnector } from "@fanfare/domain/tracking";
 import { PlatformAnswerMalformed } from "@fanfare/domain/tracking";
 
-import type { Guards } from "../../resilience/index.ts";
 import { batchesOf, followCursors } from "../paging.ts";
 import { BREAKDOWNS, DemographicsAnswer, countedIn, toAudience } from "./audience.ts";
 import type { Breakdown, Counted } from "./audience.ts";
 import { connectTo, once, read, readOwn } from "./connection.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection, InstagramOptions } from "./connection.ts";
 import * as wire from "./mapper.ts";
 import { LongTokenAnswer, SCOPES, ShortTokenAnswer, bareCode } from "./oauth.ts";
 
@@ -17,21 +16,6 @@ const DAY_MS = 86_400_000;
 const TOKEN_LIFE_MS = 60 * DAY_MS;
 /** Shortcodes are letters and digits; ids of the API are digits alone, and longer. */
 const MEDIA_ID = /^\d{15,}$/;
-
-export interface InstagramOptions {
-  /** Where people consent: `https://www.instagram.com`. */
-  readonly consentBaseUrl: string;
-  /** Where codes are exchanged: `https://api.instagram.com`. */
-  readonly tokenBaseUrl: string;
-  /** The Graph API: `https://graph.instagram.com`. */
-  readonly graphBaseUrl: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly guards: Guards;
-  readonly timeoutMs?: number;
-  readonly firstRetryMs?: number;
-  readonly now?: () => number;
-}
 
 /**
  * Reads professional accounts that their owners connected with Instagram Login. Posts go by the API's media id; `fetchPost`

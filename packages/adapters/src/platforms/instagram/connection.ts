@@ -4,12 +4,26 @@ import type { PlatformGrant } from "@fanfare/domain/tracking";
 import { PlatformAnswerMalformed, PlatformTokenRejected, PlatformUnavailable } from "@fanfare/domain/tracking";
 
 import { TransportFailure, requestJson } from "../../resilience/index.ts";
-import type { Guard } from "../../resilience/index.ts";
-import type { InstagramOptions } from "./client.ts";
+import type { Guard, Guards } from "../../resilience/index.ts";
 import { AccountLimited, meaningOf } from "./errors.ts";
 
 /** The version this client was written for; each lives about two years. */
 const GRAPH_VERSION = "v25.0";
+
+export interface InstagramOptions {
+  /** Where people consent: `https://www.instagram.com`. */
+  readonly consentBaseUrl: string;
+  /** Where codes are exchanged: `https://api.instagram.com`. */
+  readonly tokenBaseUrl: string;
+  /** The Graph API: `https://graph.instagram.com`. */
+  readonly graphBaseUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly guards: Guards;
+  readonly timeoutMs?: number;
+  readonly firstRetryMs?: number;
+  readonly now?: () => number;
+}
 
 export interface Connection extends InstagramOptions {
   readonly now: () => number;

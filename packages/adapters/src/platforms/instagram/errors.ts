@@ -53,8 +53,8 @@ function withoutEnvelope(answer: JsonAnswer): DomainError {
   const flat = Flat.safeParse(answer.json).data;
   if (status === 429) return new PlatformUnavailable("instagram", "too many requests", { retryAfterMs: waitToldBy(answer) });
   if (status >= 500 || !flat) return failing(answer, `HTTP ${status}`);
-  // The code and its redirect address are told apart from the app's own secrets by words alone.
-  const isOurs = /client|platform app|app id/i.test(flat.error_message);
+  // What is the person's fault and what is the installation's is told apart by words alone.
+  const isOurs = /client|platform app|app id|redirect_uri/i.test(flat.error_message);
   return isOurs ? new PlatformRefused("instagram", flat.error_message) : new PlatformTokenRejected("instagram", flat.error_message);
 }
 

@@ -31,7 +31,8 @@ export function errorOf(answer: JsonAnswer): DomainError | null {
   if (code && DEAD_TOKEN.has(code)) return new PlatformTokenRejected("tiktok", reason);
   if (code && MISSING_SCOPE.has(code)) return new PlatformTokenRejected("tiktok", `a right is missing: ${reason}`);
   if (status === 429 || (code && RATE.has(code))) return new PlatformUnavailable("tiktok", "too many requests", { retryAfterMs: answer.retryAfterMs ?? WINDOW_MS });
-  if (status >= 500 || (code && FAILING.has(code))) return new PlatformUnavailable("tiktok", reason, answer.retryAfterMs === null ? {} : { retryAfterMs: answer.retryAfterMs });
+  // Without a code it is not the platform's own answer, but that of something in between.
+  if (status >= 500 || code === undefined || FAILING.has(code)) return new PlatformUnavailable("tiktok", reason, answer.retryAfterMs === null ? {} : { retryAfterMs: answer.retryAfterMs });
   if (status === 401 && !flat) return new PlatformTokenRejected("tiktok", reason);
   return new PlatformRefused("tiktok", reason);
 }

@@ -119,6 +119,22 @@ describe("what only Instagram does", () => {
     expect(await instagram.fetchPostMetrics(grant, [story.id])).toEqual(new Map());
   });
 
+  it("says gone for a post that its owner hid, and shows it again", async () => {
+    const { id } = await publish();
+    const grant = await grantOf();
+    await tell("PATCH", `posts/${id}`, { isPrivate: true });
+    expect(await instagram.fetchPost(grant, id)).toBe("gone");
+    expect(await listed(grant)).toEqual([]);
+    await tell("PATCH", `posts/${id}`, { isPrivate: false });
+    expect(await instagram.fetchPost(grant, id)).toMatchObject({ externalId: id });
+  });
+
+  it("blames a redirect address that is not the one of the consent on the configuration", async () => {
+    const back = await harness.consent(instagram.consentUrl({ redirectUri: REDIRECT_URI, state: "s", codeVerifier: CODE_VERIFIER }), account, "allow");
+    const code = back.searchParams.get("code") ?? "";
+    await expect(instagram.exchangeCode(code, { redirectUri: "https://other.example/", codeVerifier: CODE_VERIFIER })).rejects.toMatchObject({ code: "tracking.platform-refused" });
+  });
+
   it("finds a post by the shortcode of its address, pages deep", async () => {
     const wanted = await publish({ caption: "The one", publishedAt: "2026-01-01T00:00:00Z", productType: "REELS", mediaType: "VIDEO", counts: { views: 5_000_000_000 } });
     for (let nth = 0; nth < 60; nth += 1) await publish();

@@ -81,6 +81,16 @@ describe("what only TikTok does", () => {
     await expect(connect(10_000, "wrong").exchangeCode("c", { redirectUri: REDIRECT_URI, codeVerifier: CODE_VERIFIER })).rejects.toMatchObject({ code: "tracking.platform-refused" });
   });
 
+  it("says gone for a post that its owner hid, and shows it again", async () => {
+    const { id } = await tell<{ id: string }>("POST", "posts", { account: "creator.00001" });
+    const grant = await grantOf();
+    await tell("PATCH", `posts/${id}`, { isPrivate: true });
+    expect(await tiktok.fetchPost(grant, id)).toBe("gone");
+    expect(await tiktok.fetchPostMetrics(grant, [id])).toEqual(new Map());
+    await tell("PATCH", `posts/${id}`, { isPrivate: false });
+    expect(await tiktok.fetchPost(grant, id)).toMatchObject({ externalId: id });
+  });
+
   it("goes on over pages that are empty because their posts are private", async () => {
     const grant = await grantOf();
     const { openId: account } = await tell<{ openId: string }>("POST", "accounts", { username: "shy.one" });
