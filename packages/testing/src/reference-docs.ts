@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import {
-  authenticityBase, authenticityWeights, defaultPeerGroups, fewestPeers, figuresVersion, filterReference, formulaRegistry, peerMetrics, priceTable, spikeWeights, tierFrom, tiers, type FilterName, type Formula, type PeerGroup,
+  authenticityBase, authenticityWeights, defaultPeerGroups, fewestPeers, figuresVersion, filterReference, formulaRegistry, peerMetrics, priceTable, spikeWeights, tierFrom, tiers, understand, type FilterName, type Formula, type PeerGroup,
 } from "@fanfare/domain/discovery";
 
 const note = "<!-- Written by `npm run docs:reference` from the code. Change the code, not this page. -->";
@@ -22,6 +22,14 @@ const groups: readonly (readonly [title: string, first: FilterName, last: Filter
   ["Groups", "anyOf", "noneOf"],
 ];
 
+const sentences = [
+  "fitness creators in Germany, 20-80k followers, engagement over 3%, on TikTok",
+  "speaks Spanish, posted in the last 30 days, with email, not contacted in 90 days, under 500 EUR",
+  "audience at least 20% in DE, 60% women, 18-34",
+  "gaming youtubers, without betting or crypto, growing over 10% in 30 days",
+  "фитнес-блогеры из Германии, от 20 до 80 тыс подписчиков, на тиктоке",
+];
+
 function filtersPage(): string {
   const names = Object.keys(filterReference) as FilterName[];
   const section = ([title, first, last]: (typeof groups)[number]) => {
@@ -38,6 +46,11 @@ function filtersPage(): string {
 and the largest one where none is asked for. Ranges take \`min\`, \`max\` or both, and include them. A creator of whom a fact is not known
 does not match a condition on it. The last three columns are names that other products use for the same, for those who come from there.`,
     ...groups.map(section),
+    "## In a sentence",
+    `The search field reads a sentence in English or Russian as filters, by rules and word lists and without asking anybody. Words it can't
+read stay as \`text\`. A share of the audience that the sentence does not say is a noticeable part: 0.2 for countries and languages, 0.5 for
+genders, 0.3 for ages, 0.1 for the rest.`,
+    table(["sentence", "filter"], sentences.map((sentence) => [sentence, code(understand(sentence).filter)])),
   ].join("\n\n");
 }
 
