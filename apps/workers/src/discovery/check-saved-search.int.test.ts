@@ -1,13 +1,17 @@
 import { openQueues, type JobQueues } from "@fanfare/adapters/jobs";
 import { createLogger } from "@fanfare/adapters/logging";
 import { connectRedis, type Redis } from "@fanfare/adapters/redis";
+import { searchWithoutEngine } from "@fanfare/adapters/search";
+import type { CreatorFilter } from "@fanfare/contracts/discovery";
 import type { JobPayload } from "@fanfare/contracts/jobs";
+import { catalogueSearch } from "@fanfare/db/readers/catalogue-search";
 import { savedSearches } from "@fanfare/db/readers/saved-searches";
 import { inScope } from "@fanfare/db/scoped";
 import { unitOfWorkOn } from "@fanfare/db/unit-of-work";
-import { makeChangeSavedSearch, makeMarkSavedSearchSeen, makeRemoveSavedSearch, makeSaveSearch } from "@fanfare/domain/discovery";
+import { cursorSigner, makeChangeSavedSearch, makeMarkSavedSearchSeen, makeRemoveSavedSearch, makeSaveSearch } from "@fanfare/domain/discovery";
 import { DomainError, newId, scopeOf, type Member } from "@fanfare/domain/kernel";
 import { asking, memberOf } from "@fanfare/testing/factories/identity";
+import { signedUpCreator } from "@fanfare/testing/factories/live-campaign";
 import { workersSpace, type WorkersSpace } from "@fanfare/testing/workers-space";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Sweeper } from "../sweepers/sweeper.ts";
@@ -63,7 +67,8 @@ describe("the alert of a saved search", () => {
     member = await memberOf(space.database.app);
   });
 
-  const settings = { name: "Bakers", filter: { topics: { include: ["baking"] } }, sort: "followers" as const, hasAlert: true };
+  const filter: CreatorFilter = { topics: { include: ["baking"] } };
+  const settings = { name: "Bakers", filter, sort: "followers" as const, hasAlert: true };
   const linkTo = (searchId: string) => `/discover?saved=${searchId}&f=${encodeURIComponent(JSON.stringify(settings.filter))}&sort=followers`;
   const save = async (by = member, changes: Partial<typeof settings> = {}) => (await commands.save(asking(by), { ...settings, ...changes })).id;
   const dueJobs = async () => {
@@ -114,6 +119,23 @@ describe("the alert of a saved search", () => {
     now = new Date(job!.due);
     expect((await Promise.all([lookAt(job!), lookAt(job!)])).sort()).toEqual(["done", "skipped"]);
     expect(await told()).toHaveLength(1);
+  });
+
+  it("hears of a creator who came to the catalogue, by what the search asks for", async () => {
+    const catalogue = searchWithoutEngine(catalogueSearch({ db: space.database.app, cursors: cursorSigner("a secret of this test alone") }));
+    const onCatalogue = new CheckSavedSearch(unitOfWorkOn(space.database.app, { now: () => now }), catalogue, space.database.app);
+    await save(member, { name: "Big on YouTube", filter: { networks: { include: ["youtube"] }, followers: { min: 20_000 } } });
+    const look = async () => {
+      await space.redis.flushdb();
+      const [job] = await dueJobs();
+      now = new Date(now.getTime() + 3_600_000);
+      return onCatalogue.run(job!);
+    };
+    await signedUpCreator(space.database.app, "Known Before");
+    expect(await look()).toMatchObject({ kind: "done" });
+    await signedUpCreator(space.database.app, "Came Later");
+    await look();
+    expect(await told()).toMatchObject([{ data: { searchName: "Big on YouTube", count: 1 } }]);
   });
 
   it("writes one letter to who saved it until somebody opens the search, and none once they left", async () => {
