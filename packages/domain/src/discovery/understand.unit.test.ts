@@ -21,6 +21,8 @@ const sentences: [sentence: string, filter: CreatorFilter][] = [
   ["not gaming", { topics: { exclude: ["gaming"] } }],
   ["audience from Germany over 30%, 60% women", audience({ countries: [{ value: "DE", minShare: 0.3 }], genders: [{ value: "female", minShare: 0.6 }] })],
   ["audience 25-34 at least 40%, men over 60%", audience({ ages: [{ from: "25-34", to: "25-34", minShare: 0.4 }], genders: [{ value: "male", minShare: 0.6 }] })],
+  ["audience 60% women, 18-34", audience({ genders: [{ value: "female", minShare: 0.6 }], ages: [{ from: "18-24", to: "25-34", minShare: 0.3 }] })],
+  ["women, 25-34", { genders: { include: ["female"] }, age: { min: 25, max: 34 } }],
   ["female audience 20-30", audience({ genders: [{ value: "female", minShare: 0.5 }], ages: [{ from: "18-24", to: "25-34", minShare: 0.3 }] })],
   ["audience interested in cooking, credibility over 80%", audience({ interests: [{ value: "cooking", minShare: 0.1 }], credibility: { min: 0.8 } })],
   ["creators aged 25-34 in Berlin or Munich", { age: { min: 25, max: 34 }, cities: { include: ["Berlin", "Munich"] } }],

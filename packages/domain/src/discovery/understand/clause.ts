@@ -20,6 +20,8 @@ export type Clause = {
   recent: Waiting<null> | null;
   lastAudience: AudienceEntry | null;
   hasGender: boolean;
+  /** The clause before was about people, whose ages may follow: "60 % women, 18-34". */
+  before: "audience" | "gender" | null;
   alsoOn: boolean;
   /** Of what a name in capitals that follows would be. */
   names: "brands" | "games" | null;
@@ -30,7 +32,7 @@ export type Clause = {
 };
 
 export const freshClause = (): Clause => ({
-  audience: false, negation: null, language: false, metric: null, share: null, growth: null, posted: null, contacted: null, recent: null, lastAudience: null, hasGender: false, alsoOn: false, names: null, alike: false, days: null,
+  audience: false, negation: null, language: false, metric: null, share: null, growth: null, posted: null, contacted: null, recent: null, lastAudience: null, hasGender: false, before: null, alsoOn: false, names: null, alike: false, days: null,
 });
 
 /** What of an account can grow. */

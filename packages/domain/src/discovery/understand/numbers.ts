@@ -33,8 +33,12 @@ export function placeQuantity(reading: Reading, quantity: Quantity): number {
 /** 25-34 after "women" or "audience" is an age; thousands are followers. */
 function placeBySize(reading: Reading, quantity: Quantity): number {
   const values = [quantity.min, quantity.max].filter((value) => value !== null);
-  const isAge = (reading.clause.hasGender || reading.clause.audience) && !quantity.hasScale && values.every((value) => value >= 13 && value <= 100);
-  if (isAge) return placeAges(reading, quantity, quantity.length);
+  const { clause } = reading;
+  const isOfPeople = clause.hasGender || clause.audience || clause.before !== null;
+  if (isOfPeople && !quantity.hasScale && values.every((value) => value >= 13 && value <= 100)) {
+    clause.audience ||= clause.before === "audience";
+    return placeAges(reading, quantity, quantity.length);
+  }
   const isCount = quantity.hasScale || values.some((value) => value >= 1_000);
   return isCount ? placeMetric(reading, "followers", quantity, reading.span(quantity.length), quantity.length) : quantity.length;
 }

@@ -215,8 +215,9 @@ export class Reader extends Reading {
       this.filter.lastPostWithinDays = 30;
       this.note("lastPostWithinDays", posted.at);
     }
-    const { negation } = this.clause;
+    const { negation, audience, lastAudience, hasGender } = this.clause;
     this.clause = freshClause();
+    this.clause.before = audience || lastAudience !== null ? "audience" : hasGender ? "gender" : null;
     if (negation && negation.field !== null && this.isListed(negation.at)) this.clause.negation = { ...negation, isJoined: true };
     return 1;
   }
