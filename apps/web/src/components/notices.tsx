@@ -18,7 +18,7 @@ export function UndoNotice({ message, onUndo }: { message: string; onUndo: () =>
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
       <Text size="md">{message}</Text>
-      <Button variant="subtle" size="compact-sm" onClick={onUndo}>
+      <Button variant="subtle" size="compact-sm" style={{ flex: "none" }} onClick={onUndo}>
         {t("undo")}
       </Button>
     </Group>

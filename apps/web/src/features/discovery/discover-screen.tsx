@@ -40,7 +40,7 @@ export function DiscoverScreen() {
   const peek = usePeek<CreatorCard>(results.creators, (card) => card.id);
   const [selection, setSelection] = useState(emptySelection);
   const isNarrow = useMediaQuery("(max-width: 62em)") ?? false;
-  const { edit, isOpen, open, close, side } = useFilterAccess(isNarrow);
+  const { edit, isOpen, open, close, askAgain } = useFilterAccess(isNarrow);
   const search = useRef<HTMLInputElement>(null);
   useShortcuts([
     { keys: "/", label: t("search"), run: () => search.current?.focus() },
@@ -73,7 +73,7 @@ export function DiscoverScreen() {
       <ChipsBar filter={filter} words={words} onChange={setFilter} onEdit={(field) => (field === "text" ? search.current?.focus() : open(field))} />
       <div className={classes.layout}>
         {isNarrow ? (
-          <Drawer opened={isOpen} onClose={close} title={t("filter.label")} position="bottom" size="85%">
+          <Drawer opened={isOpen} onClose={close} title={t("filter.label")} position="bottom" size="85%" onEnterTransitionEnd={askAgain}>
             {panel}
             <div className={classes.drawerFoot}>
               <Button fullWidth size="md" onClick={close}>
@@ -82,7 +82,7 @@ export function DiscoverScreen() {
             </div>
           </Drawer>
         ) : (
-          <aside ref={side} className={classes.side}>
+          <aside className={classes.side}>
             {panel}
           </aside>
         )}
@@ -99,16 +99,16 @@ export function DiscoverScreen() {
 function useFilterAccess(isNarrow: boolean) {
   const [edit, setEdit] = useState<EditRequest | null>(null);
   const [isOpen, setOpen] = useState(false);
-  const side = useRef<HTMLElement>(null);
   return {
     edit,
     isOpen,
-    side,
     open: (field: EditRequest["field"] | null) => {
       setEdit(field ? { field } : null);
       if (isNarrow) setOpen(true);
     },
     close: () => setOpen(false),
+    // An opening drawer takes the focus for itself first.
+    askAgain: () => setEdit((present) => present && { ...present }),
   };
 }
 

@@ -7,21 +7,21 @@ export type Edges = readonly number[];
 
 /** What the scale is made of until the first counts are there, so that nothing moves when they come. */
 export const usualEdges: Record<HistogramFacet, Edges> = {
-  followers: [0, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000, 10_000_000],
-  averageViews: [0, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000, 10_000_000],
+  followers: [0, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000, 5_000_000, 50_000_000],
+  averageViews: [0, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000, 5_000_000, 50_000_000],
   engagementRate: [0, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.5],
-  authenticity: [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100],
+  authenticity: [0, 20, 40, 50, 60, 70, 80, 90, 100],
 };
 
-/** How much further than its start an open last bar is drawn. */
+/** How much further than its start an open last bar is drawn where the usual scale has ended before. */
 const openEnd = 10;
 
 /** The ends of these bars; an open last bar is given an end. */
 export function edgesOf(bars: readonly Bar[], facet: HistogramFacet): Edges {
   const last = bars.at(-1);
   if (!last) return usualEdges[facet];
-  const most = usualEdges[facet].at(-1) ?? 1;
-  return [...bars.map((bar) => bar.from), last.to ?? Math.max(most, last.from > 0 ? last.from * openEnd : 1)];
+  const usualEnd = usualEdges[facet].at(-1) ?? 1;
+  return [...bars.map((bar) => bar.from), last.to ?? (usualEnd > last.from ? usualEnd : last.from * openEnd)];
 }
 
 const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));

@@ -25,7 +25,9 @@ describe("the scale of a histogram", () => {
   });
 
   test("an open last bar is given an end", () => {
-    expect(edgesOf([{ from: 0, to: 1_000, count: 4 }, { from: 1_000, to: null, count: 2 }], "followers")).toEqual([0, 1_000, 10_000_000]);
+    expect(edgesOf([{ from: 0, to: 1_000, count: 4 }, { from: 1_000, to: null, count: 2 }], "followers")).toEqual([0, 1_000, 50_000_000]);
+    expect(edgesOf([{ from: 90, to: null, count: 2 }], "authenticity")).toEqual([90, 100]);
+    expect(edgesOf([{ from: 60_000_000, to: null, count: 2 }], "followers")).toEqual([60_000_000, 600_000_000]);
     expect(edgesOf([], "authenticity")).toBe(usualEdges.authenticity);
   });
 

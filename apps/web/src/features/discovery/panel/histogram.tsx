@@ -14,6 +14,11 @@ type HistogramProps = { facet: HistogramFacet; name: string; bars: readonly Bar[
 const commitPause = 80;
 const stepsByKey: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 8, PageDown: -8 };
 
+const leastBar = 0.06;
+
+// As many digits as a style keeps, so that what the server drew is what the browser draws.
+const percent = (position: number): string => `${(position * 100).toFixed(2)}%`;
+
 /** Where a handle goes by this key; undefined when the key is not for it. */
 function keyTarget(key: string, edges: Edges, value: number): number | undefined {
   if (key === "Home") return edges[0];
@@ -66,7 +71,7 @@ export function Histogram({ facet, name, bars, bounds, onChange, write }: Histog
     "aria-valuenow": shown[end],
     "aria-valuetext": limited(edges, shown.min, shown.max)[end] === undefined ? t("noLimit") : write(shown[end]),
     className: classes.handle,
-    style: { left: `${positionOf(edges, shown[end]) * 100}%` },
+    style: { left: percent(positionOf(edges, shown[end])) },
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       event.currentTarget.setPointerCapture(event.pointerId);
       setDragged(shown);
@@ -80,7 +85,7 @@ export function Histogram({ facet, name, bars, bounds, onChange, write }: Histog
     <div className={classes.root}>
       <Bars bars={bars} edges={edges} shown={shown} onChoose={(bar) => onChange(limited(edges, bar.from, bar.to ?? last))} write={write} />
       <div ref={track} className={classes.track}>
-        <div className={classes.range} style={{ left: `${positionOf(edges, shown.min) * 100}%`, right: `${(1 - positionOf(edges, shown.max)) * 100}%` }} />
+        <div className={classes.range} style={{ left: percent(positionOf(edges, shown.min)), right: percent(1 - positionOf(edges, shown.max)) }} />
         <div {...handle("min")} />
         <div {...handle("max")} />
       </div>
@@ -102,7 +107,7 @@ function Bars({ bars, edges, shown, onChoose, write }: BarsProps) {
         const title = bar.to === null ? t("barOver", { from: write(bar.from), count: bar.count }) : t("bar", { from: write(bar.from), to: write(bar.to), count: bar.count });
         return (
           <div key={bar.from} className={classes.slot} title={title} onClick={() => onChoose(bar)} data-within={(shown.max > bar.from && shown.min < end) || undefined}>
-            <div className={classes.bar} style={{ height: bar.count === 0 ? 0 : `${Math.max(6, (bar.count / most) * 100)}%` }} />
+            <div className={classes.bar} style={{ height: bar.count === 0 ? 0 : percent(Math.max(leastBar, bar.count / most)) }} />
           </div>
         );
       })}
