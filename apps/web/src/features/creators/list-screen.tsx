@@ -55,7 +55,7 @@ export function ListScreen({ listId }: { listId: string }) {
             </Button>
           ) : (
             <>
-              <BulkMenu target={{ filter: { inLists: [listId] }, sort: "followers" }} count={size} />
+              <BulkMenu target={{ filter: { inLists: [listId] }, sort: "followers" }} count={size} isQuiet />
               <ShareList listId={listId} />
             </>
           )

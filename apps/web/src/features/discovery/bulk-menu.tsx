@@ -18,10 +18,12 @@ type BulkMenuProps = {
   /** How many that is. */
   count: number;
   onStarted?: () => void;
+  /** Where another action of the screen comes first. */
+  isQuiet?: boolean;
 };
 
 /** What can be done with many creators at once; it goes on in the background, and `BulkPanel` shows how far it is. */
-export function BulkMenu({ target, count, onStarted }: BulkMenuProps) {
+export function BulkMenu({ target, count, onStarted, isQuiet = false }: BulkMenuProps) {
   const t = useTranslations("bulk");
   const mayWrite = useMay("creators.write");
   const mayInvite = useMay("collaborations.decide");
@@ -41,7 +43,7 @@ export function BulkMenu({ target, count, onStarted }: BulkMenuProps) {
   return (
     <Menu opened={isOpen} onChange={setOpen} position="bottom-end" width={300} withinPortal>
       <Menu.Target>
-        <Button rightSection={<IconChevronDown size={16} />} loading={start.isPending} disabled={count === 0}>
+        <Button variant={isQuiet ? "default" : "filled"} rightSection={<IconChevronDown size={16} />} loading={start.isPending} disabled={count === 0}>
           {t("menu")}
         </Button>
       </Menu.Target>
