@@ -9,7 +9,7 @@ interface ErrorRow {
 
 /**
  * Errors of the Graph API by `code` or `code/subcode`. Mostly HTTP 400. Source: the platform's error reference and
- * recordings; 459 and 467 rest on common knowledge.
+ * recordings; 459, 460, 464 and 467 rest on common knowledge.
  */
 const ROWS: Readonly<Record<string, ErrorRow>> = {
   "1": { message: "An unknown error occurred", transient: true, status: 500 },
@@ -31,6 +31,7 @@ const ROWS: Readonly<Record<string, ErrorRow>> = {
   "190/459": { message: "Error validating access token: You cannot access the app till you log in to www.instagram.com and follow the instructions given." },
   "190/460": { message: "Error validating access token: The session has been invalidated because the user changed their password." },
   "190/463": { message: "Error validating access token: Session has expired on Sunday, 22-Nov-26 10:00:00 PST." },
+  "190/464": { message: "Error validating access token: The user is not a confirmed user." },
   "190/466": { message: "Error validating access token: The user has not authorized application 1." },
   "190/467": { message: "Invalid OAuth access token - Cannot parse access token" },
   "200": { message: "(#200) The user hasn't authorized the application to perform this action" },

@@ -169,7 +169,7 @@ describe("what only Instagram does", () => {
     await expect(instagram.fetchAudience(grant)).rejects.toMatchObject({ code: "tracking.platform-token-rejected", message: expect.stringContaining("a right is missing") });
   });
 
-  it.each(["190", "190/459", "190/460", "190/463", "190/466", "190/467", "102", "2500", "10", "200"])("code %s asks the owner to connect again", async (kind) => {
+  it.each(["190", "190/459", "190/460", "190/463", "190/464", "190/466", "190/467", "102", "2500", "10", "200"])("code %s asks the owner to connect again", async (kind) => {
     const grant = await grantOf();
     await harness.misbehave(kind);
     await expect(instagram.fetchProfile(grant)).rejects.toMatchObject({ code: "tracking.platform-token-rejected" });
