@@ -8,7 +8,7 @@ import { vocabularyKinds, type Vocabulary } from "./vocabulary.ts";
 
 /** More matches than `exactUpTo` are counted on a sample of about `counted` of them. */
 export type FacetLimits = { exactUpTo: number; counted: number };
-const usualLimits: FacetLimits = { exactUpTo: 40_000, counted: 20_000 };
+const usualLimits: FacetLimits = { exactUpTo: 10_000, counted: 8_000 };
 
 /** One in 64, by which it is estimated how many there are. */
 const estimateParts = sampleParts / 64;
@@ -23,8 +23,7 @@ type Question = { query: Query; facets: FacetPlan[] };
  */
 export async function countFacets(client: Client, alias: string, prepared: PreparedFilter, vocabulary: Vocabulary, limits: FacetLimits = usualLimits): Promise<CreatorFacets> {
   const questions = questionsOf(prepared);
-  const estimates = await askAll(client, alias, questions.map(({ query }) => ({ query: sampled(query, estimateParts), size: 0, track_total_hits: true })));
-  const parts = estimates.map(({ hits }) => partsFor(((hits.total as estypes.SearchTotalHits).value * sampleParts) / estimateParts, limits));
+  const parts = vocabulary.creators <= limits.exactUpTo ? questions.map(() => sampleParts) : await partsToCount(client, alias, questions, limits);
   const answers = await askAll(client, alias, questions.map(({ query, facets }, index) => ({
     query: sampled(query, parts[index]!),
     size: 0,
@@ -56,7 +55,14 @@ function questionsOf(prepared: PreparedFilter): Question[] {
 
 const sampled = (query: Query, parts: number): Query => (parts >= sampleParts ? query : { bool: { filter: [query, { range: { sample: { lt: parts } } }] } });
 
-const partsFor = (estimate: number, { exactUpTo, counted }: FacetLimits): number => (estimate <= exactUpTo ? sampleParts : Math.max(1, Math.ceil((sampleParts * counted) / estimate)));
+/** How much of the catalogue each question has to be counted on, by how many matches it seems to have. */
+async function partsToCount(client: Client, alias: string, questions: readonly Question[], { exactUpTo, counted }: FacetLimits): Promise<number[]> {
+  const estimates = await askAll(client, alias, questions.map(({ query }) => ({ query: sampled(query, estimateParts), size: 0, track_total_hits: true })));
+  return estimates.map(({ hits }) => {
+    const matches = ((hits.total as estypes.SearchTotalHits).value * sampleParts) / estimateParts;
+    return matches <= exactUpTo ? sampleParts : Math.max(1, Math.ceil((sampleParts * counted) / matches));
+  });
+}
 
 async function askAll(client: Client, alias: string, bodies: estypes.MsearchMultisearchBody[]): Promise<estypes.MsearchMultiSearchItem[]> {
   const answer = await client.msearch({ searches: bodies.flatMap((body) => [{ index: alias }, body]) });

@@ -6,7 +6,8 @@ import { visibleTo } from "./visibility.ts";
 export type Word = { key: string; label: string; count: number };
 export const vocabularyKinds = ["topics", "cities", "brands"] as const;
 export type VocabularyKind = (typeof vocabularyKinds)[number];
-export type Vocabulary = Record<VocabularyKind, ReadonlyMap<string, Word>>;
+/** Words by their folded form, and how many creators the organization sees at all. */
+export type Vocabulary = Record<VocabularyKind, ReadonlyMap<string, Word>> & { creators: number };
 export type Vocabularies = { of(organizationId: string): Promise<Vocabulary> };
 
 const fields: Record<VocabularyKind, string> = { topics: "spelled.topics", cities: "spelled.city", brands: "spelled.brands" };
@@ -61,12 +62,12 @@ async function readVocabulary(client: Client, alias: string, organizationId: str
   const answer = await client.search<unknown, Record<VocabularyKind, { buckets: { key: string; doc_count: number }[] }>>({
     index: alias,
     size: 0,
-    track_total_hits: false,
+    track_total_hits: true,
     query: { bool: { filter: [visibleTo(organizationId)] } },
     aggs,
   });
   const words = (kind: VocabularyKind) => wordsOf(answer.aggregations![kind].buckets);
-  return { topics: words("topics"), cities: words("cities"), brands: words("brands") };
+  return { topics: words("topics"), cities: words("cities"), brands: words("brands"), creators: (answer.hits.total as estypes.SearchTotalHits).value };
 }
 
 /** Spellings that fold to the same are one word, under the most frequent of them. */
