@@ -41,9 +41,10 @@ async function main(): Promise<void> {
   const [name = "", ...rest] = process.argv.slice(2);
   const command = commands[name];
   if (!command) throw new Failure(`There is no command "${name}".`, `Use one of: ${Object.keys(commands).join(", ")}.`);
-  const { values } = parseArgs({ args: rest, strict: false, allowPositionals: true, options: { profile: { type: "string" } } });
+  const { values } = parseArgs({ args: rest, strict: false, allowPositionals: true, options: { profile: { type: "string" }, reuse: { type: "boolean" } } });
   const profile = profileNamed(command.profile(String(values.profile)));
-  if (profile.name !== "start") beginFresh(profile);
+  // A catalogue of a million takes minutes to make: a benchmark may use the last one again.
+  if (profile.name !== "start" && !(name === "bench" && values.reuse)) beginFresh(profile);
   const session = new Session(profile);
   endOnSignal(session, command.stays ? 0 : interrupted);
   process.exit(await runToEnd(session, () => command.run(session, rest)));

@@ -37,8 +37,10 @@ export async function openWorld(sizes: Sizes, say: (line: string) => void) {
   // People in a hurry to change: an own list for the measure of freshness.
   await writeCreators(owner, { seed: await nextSeed(owner), count: sizes.own, organizationId: web.organizationId, today: today(), isIndexed: false });
   await owner.query("ANALYZE");
+  say("the web app is there, with somebody signed in");
   for (const alias of [smallAlias, largeAlias]) await startIndex(client, alias);
   await fillSmall(worker, client, sizes.small);
+  say(`the index of ${sizes.small} is filled`);
   const cursors = cursorSigner("a secret for this run only, long enough");
   const engineOn = (alias: string): CreatorSearch => elasticsearchSearch({ client, alias, cursors, resolveIds: makeResolveIds(web.app.db) });
   return {
@@ -84,12 +86,13 @@ async function ensureCatalogue(owner: SingleConnection, size: number, say: (line
 
 type EngineClient = ReturnType<typeof elasticsearchClient>;
 
-async function startIndex(client: EngineClient, alias: string): Promise<void> {
+/** An empty index behind the alias, whatever an earlier run left. */
+export async function startIndex(client: EngineClient, alias: string): Promise<void> {
   await dropIndices(client, alias);
   await ensureCreatorIndex(client, alias);
 }
 
-async function dropIndices(client: EngineClient, alias: string): Promise<void> {
+export async function dropIndices(client: EngineClient, alias: string): Promise<void> {
   const names = Object.keys(await client.indices.get({ index: `${alias}-*`, allow_no_indices: true, expand_wildcards: "all" }));
   for (const index of new Set([...names, ...(await indexNames(client, alias))])) await client.indices.delete({ index, ignore_unavailable: true });
 }

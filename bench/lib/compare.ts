@@ -71,26 +71,31 @@ function summed(rounds: { ours: number[]; first: number[]; second: number[] }[],
   };
 }
 
-/** How fast ours is as a share of the base, for work that is one long piece: base, ours, base, and so on. Seconds are of one piece. */
-export async function compareRates(ours: Work, base: Work, pairs: number): Promise<{ ratio: number; gate: number; isVoid: boolean; oursSeconds: number; baseSeconds: number; attempts: number }> {
+export type RateComparison = { ratio: number; gate: number; isVoid: boolean; oursSeconds: number; baseSeconds: number; attempts: number };
+type Piece = () => Promise<unknown>;
+
+/** How fast ours is as a share of the base, for work that is one long piece: base, ours, base. `lay` is done before ours and not measured. */
+export async function compareRates({ ours, base, lay }: { ours: Piece; base: Piece; lay: Piece }, pairs: number): Promise<RateComparison> {
   for (let attempts = 1; ; attempts += 1) {
-    await base(next());
-    await ours(next());
     const rounds: { ours: number; first: number; second: number }[] = [];
-    for (let pair = 0; pair < pairs; pair += 1) {
-      const first = await millisecondsOf(() => base(next()));
-      const measured = await millisecondsOf(() => ours(next()));
-      rounds.push({ first, ours: measured, second: await millisecondsOf(() => base(next())) });
+    // The first round warms both up.
+    for (let pair = 0; pair <= pairs; pair += 1) {
+      await lay();
+      rounds.push({ first: await millisecondsOf(base), ours: await millisecondsOf(ours), second: await millisecondsOf(base) });
     }
-    const gate = median(rounds.map(({ first, second }) => second / first));
-    const result = {
-      ratio: median(rounds.map(({ ours: own, first, second }) => (first + second) / 2 / own)),
-      gate,
-      isVoid: !isQuiet(gate),
-      oursSeconds: median(rounds.map(({ ours: own }) => own)) / 1_000,
-      baseSeconds: median(rounds.flatMap(({ first, second }) => [first, second])) / 1_000,
-      attempts,
-    };
+    const result = ratesOf(rounds.slice(1), attempts);
     if (!result.isVoid || attempts === mostAttempts) return result;
   }
+}
+
+function ratesOf(rounds: { ours: number; first: number; second: number }[], attempts: number): RateComparison {
+  const gate = median(rounds.map(({ first, second }) => second / first));
+  return {
+    ratio: median(rounds.map(({ ours, first, second }) => (first + second) / 2 / ours)),
+    gate,
+    isVoid: !isQuiet(gate),
+    oursSeconds: median(rounds.map(({ ours }) => ours)) / 1_000,
+    baseSeconds: median(rounds.flatMap(({ first, second }) => [first, second])) / 1_000,
+    attempts,
+  };
 }

@@ -48,9 +48,9 @@ function commit(): string {
   }
 }
 
-/** Writes the table for people and the numbers for programs. Goals that were missed are in both. */
+/** Writes the table for people and the numbers for programs. Goals that were missed are in both. The quick form says too little to be kept in the repository. */
 export function writeReport(results: readonly Result[], circumstances: Circumstances): string {
-  const folder = path.join(import.meta.dirname, "../results");
+  const folder = path.join(import.meta.dirname, circumstances.isQuick ? "../../.data/bench" : "../results");
   mkdirSync(folder, { recursive: true });
   const name = path.join(folder, `discovery-${circumstances.size}`);
   const { size, small, seed, isQuick, versions } = circumstances;

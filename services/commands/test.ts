@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Part } from "../lib/bring-up.ts";
+import { benchProgram } from "../lib/bench.ts";
 import { countPlaywright, countVitest, couldNotRun, sum, summaryLine, type Outcome } from "../lib/counts.ts";
 import { sentenceOf } from "../lib/failure.ts";
 import { playwright } from "../lib/playwright.ts";
@@ -21,8 +22,9 @@ const lint: Program[] = [
 export async function test(session: Session): Promise<number> {
   const [servers, checks] = await Promise.all([startServers(session), staticChecks(session)]);
   const tests = await vitest(session, servers !== undefined);
+  const measured = servers ? await check(session, benchProgram(session, "discovery", ["--size", "20000", "--quick"])) : couldNotRun;
   const browser = servers ? await browserTests(session, servers) : [couldNotRun];
-  const total = sum([...checks, ...(servers ? [] : [couldNotRun]), tests, ...browser]);
+  const total = sum([...checks, ...(servers ? [] : [couldNotRun]), tests, measured, ...browser]);
   await session.end();
   console.log(summaryLine(total));
   return total.failed > 0 ? 1 : 0;
