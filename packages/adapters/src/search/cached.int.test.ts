@@ -34,6 +34,23 @@ describe("kept answers of discovery", () => {
     expect(onRead.mock.calls).toEqual([["pages", false], ["pages", true], ["facets", false], ["facets", true]]);
   });
 
+  it("are asked for once when several ask at the same moment, and again after a failure", async () => {
+    const asking = discovery();
+    /** Two ask, and only when both have looked in vain does the engine answer. */
+    const both = async (answer: () => Promise<unknown>) => {
+      const engine = Promise.withResolvers<unknown>();
+      search.search.mockReset().mockReturnValue(engine.promise);
+      onRead.mockReset();
+      const outcomes = Promise.allSettled([asking.search(organizationId, asked()), asking.search(organizationId, asked())]);
+      await vi.waitFor(() => expect(onRead).toHaveBeenCalledTimes(2));
+      engine.resolve(answer());
+      expect(search.search).toHaveBeenCalledOnce();
+      return (await outcomes).map(({ status }) => status);
+    };
+    expect(await both(() => Promise.reject(new Error("away")))).toEqual(["rejected", "rejected"]);
+    expect(await both(() => Promise.resolve({ ...emptyPage, limited: false }))).toEqual(["fulfilled", "fulfilled"]);
+  });
+
   it("are shared by filters that ask for the same in another order", async () => {
     await page({ filter: { countries: { include: ["FR", "DE"] }, isVerified: true } });
     await page({ filter: { isVerified: true, topics: {}, countries: { include: ["DE", "FR"] } } });

@@ -15,18 +15,32 @@ type Keep = { kind: KeptAnswer; organizationId: string; filter: CreatorFilter; m
 /**
  * Hot pages and facets in Redis. An answer is kept under the generation of the organization's and of the public catalogue,
  * so that one changed creator makes all answers that could show it unreachable. Limited answers are never kept, nor those
- * that depend on the organization's own lists and campaigns, which have no generation. `onRead` hears of every look.
+ * that depend on the organization's own lists and campaigns, which have no generation. What several ask at the same moment
+ * is asked once. `onRead` hears of every look.
  */
 export function cachedDiscovery(redis: Redis, search: CreatorDiscovery, onRead: (kind: KeptAnswer, isHit: boolean) => void): CreatorDiscovery {
+  const running = new Map<string, Promise<unknown>>();
+
+  function once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+    const known = running.get(key) as Promise<T> | undefined;
+    if (known) return known;
+    const answer = ask().finally(() => running.delete(key));
+    running.set(key, answer);
+    return answer;
+  }
+
   async function kept<T>(keep: Keep, ask: () => Promise<T>, isWorthKeeping: (answer: T) => boolean): Promise<T> {
     if (asksOwnHistory(keep.filter)) return ask();
     const key = await inTime(keyOf(redis, keep));
     const text = key === null ? null : await inTime(redis.get(key));
     onRead(keep.kind, text !== null);
     if (text !== null) return JSON.parse(text) as T;
-    const answer = await ask();
-    if (key !== null && isWorthKeeping(answer)) await inTime(redis.set(key, JSON.stringify(answer), "EX", keptSeconds));
-    return answer;
+    if (key === null) return ask();
+    return once(key, async () => {
+      const answer = await ask();
+      if (isWorthKeeping(answer)) await inTime(redis.set(key, JSON.stringify(answer), "EX", keptSeconds));
+      return answer;
+    });
   }
 
   return {
