@@ -3,8 +3,11 @@ import { figuresVersion } from "@fanfare/domain/discovery";
 import { listedCreators } from "@fanfare/testing/factories/catalogue";
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { discoverySpace, type DiscoverySpace } from "./discovery-space.fixture.ts";
+
+// Each program is a process of its own.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let space: DiscoverySpace;
 let ids: string[];

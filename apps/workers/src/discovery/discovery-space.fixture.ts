@@ -36,7 +36,7 @@ export async function discoverySpace(): Promise<DiscoverySpace> {
   const { database } = space;
   const url = process.env.ELASTICSEARCH_URL!;
   const alias = `fanfare-test-${randomBytes(5).toString("hex")}`;
-  const client = elasticsearchClient(url);
+  const client = elasticsearchClient(url).child({ requestTimeout: 30_000 });
   const index = elasticsearchWriting(url, alias, database.worker);
   const building = elasticsearchBuilding(url, alias);
   const projection = (parts: Partial<ProjectionParts> = {}) =>

@@ -6,10 +6,12 @@ import { queueAfter } from "@fanfare/db/system/index-queue";
 import type { IndexBuilding, WrittenIndex } from "./written-index.ts";
 
 const queuedAtOnce = 50_000;
+/** Nobody looks at a screen and waits for these, and a busy engine takes its time to make an index. */
+const patientClient = (url: string) => elasticsearchClient(url).child({ requestTimeout: 15_000 });
 
 /** The index behind `alias` on the Elasticsearch of this URL, as the projection writes it. */
 export function elasticsearchWriting(url: string, alias: string, db: Database): WrittenIndex {
-  const client = elasticsearchClient(url);
+  const client = patientClient(url);
   let isChecked = false;
 
   /** An index that is empty needs all of the catalogue, whoever made it and died before saying so. */
@@ -46,7 +48,7 @@ export const noIndex: WrittenIndex = {
 
 /** Making a new index beside the one behind `alias`. `close` ends the client's connections. */
 export function elasticsearchBuilding(url: string, alias: string): { index: IndexBuilding; close(): Promise<void> } {
-  const client = elasticsearchClient(url);
+  const client = patientClient(url);
   const index: IndexBuilding = {
     async create() {
       // What a rebuild left that died between making an index and saying so.

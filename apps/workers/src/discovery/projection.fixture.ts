@@ -19,7 +19,7 @@ async function project(): Promise<void> {
 
 async function rebuild(): Promise<void> {
   const { index, close } = elasticsearchBuilding(process.env.ELASTICSEARCH_URL!, process.env.SEARCH_INDEX!);
-  await rebuildIndex({ db, url, index }, () => undefined, new AbortController().signal);
+  await rebuildIndex({ db, url, index, batchSize: 50 }, () => undefined, new AbortController().signal);
   await close();
 }
 

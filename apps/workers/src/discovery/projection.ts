@@ -10,8 +10,8 @@ import type { FiguresKeeper } from "./figures-keeper.ts";
 
 /** Attempts at a creator that the index refuses, before a person has to look at it. */
 const mostAttempts = 5;
-/** While changes keep coming, what was written can be found after this time at the latest (ms). */
-const refreshAtLatestMs = 2_000;
+/** While changes keep coming, kept answers are dropped this often (ms). */
+const dropEveryMs = 2_000;
 /** A refresh never ends when its index is dropped meanwhile, as a rebuild does. After this time the index has refreshed itself. */
 const refreshPatienceMs = 3_000;
 
@@ -33,7 +33,7 @@ export type Projected = { taken: number; written: number; failed: number; remove
  */
 export class Projection {
   #owners = new Set<string | null>();
-  #refreshedAt = 0;
+  #droppedAt = 0;
 
   constructor(private readonly parts: ProjectionParts) {}
 
@@ -76,13 +76,16 @@ export class Projection {
     await inScope(this.parts.db, {}, (sql) => removeIndexed(sql, hopeless));
   }
 
-  /** Kept answers are dropped after the index shows the new state, or they would be filled with the old one again. */
+  /**
+   * Kept answers are dropped after the index shows the new state, or they would be filled with the old one again. Asking the
+   * index to show it costs much while it is written, so with more to come it is left to its own interval.
+   */
   async #makeVisible(index: CreatorIndex, isDrained: boolean): Promise<void> {
-    if (this.#owners.size === 0 || (!isDrained && Date.now() - this.#refreshedAt < refreshAtLatestMs)) return;
-    await atMost(refreshPatienceMs, index.refresh());
-    this.#refreshedAt = Date.now();
+    if (this.#owners.size === 0 || (!isDrained && Date.now() - this.#droppedAt < dropEveryMs)) return;
+    if (isDrained) await atMost(refreshPatienceMs, index.refresh());
     const owners = [...this.#owners];
     await this.parts.changed(owners);
-    for (const owner of owners) this.#owners.delete(owner);
+    this.#droppedAt = Date.now();
+    if (isDrained) for (const owner of owners) this.#owners.delete(owner);
   }
 }

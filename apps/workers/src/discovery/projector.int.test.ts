@@ -4,7 +4,7 @@ import { figuresVersion, type CreatorIndex } from "@fanfare/domain/discovery";
 import { newId } from "@fanfare/domain/kernel";
 import { eventually } from "@fanfare/testing/eventually";
 import { listedCreators } from "@fanfare/testing/factories/catalogue";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readConfig } from "../config.ts";
 import { DeadLetters } from "../runtime/dead-letters.ts";
 import { createMetrics } from "../runtime/metrics.ts";
@@ -14,6 +14,10 @@ import { FiguresKeeper } from "./figures-keeper.ts";
 import { IndexCreators } from "./index-creators.job.ts";
 import { Projector } from "./projector.ts";
 import type { WrittenIndex } from "./written-index.ts";
+
+// Processes of their own and indices that come and go take their time on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
+const patienceMs = 60_000;
 
 let space: DiscoverySpace;
 beforeAll(async () => {
@@ -36,10 +40,10 @@ function projector(index: WrittenIndex, warnings: string[] = []) {
 
 describe("bringing the catalogue to the index", () => {
   it("given new creators, makes their documents with figures and leaves the list empty", async () => {
-    const ids = await listedCreators(space.database.app, space.member, 1_200);
+    const ids = await listedCreators(space.database.app, space.member, 600);
     await space.projectAll();
     expect(await space.waiting()).toEqual([]);
-    expect(await space.countIn()).toBe(1_200);
+    expect(await space.countIn()).toBe(600);
     const [creator] = await creatorDocuments(space.database.worker, [ids[0]!]);
     expect(creator!.accounts[0]).toMatchObject({ figuresVersion, figures: { estimatedReach: { version: expect.any(Number) } } });
     expect((await space.documentOf(ids[0]!))!.version).toBe(creator!.version);
@@ -147,9 +151,9 @@ describe("the projector", () => {
     await running.start();
     const before = await generation();
     const [id] = (await listedCreators(space.database.app, space.member, 1, { name: "Edda Falk" })) as [string];
-    await eventually(async () => (await nameOf(id)) === "Edda Falk");
-    await eventually(async () => (await generation()) !== before);
-    await eventually(async () => (await space.waiting()).length === 0);
+    await eventually(async () => (await nameOf(id)) === "Edda Falk", patienceMs);
+    await eventually(async () => (await generation()) !== before, patienceMs);
+    await eventually(async () => (await space.waiting()).length === 0, patienceMs);
     await running.stop();
   });
 
@@ -167,11 +171,11 @@ describe("the projector", () => {
     const running = projector(index, warnings);
     await running.start();
     const ids = await listedCreators(space.database.app, space.member, 30, { name: "Runa Voss" });
-    await eventually(() => attempts >= 3);
+    await eventually(() => attempts >= 3, patienceMs);
     expect((await space.waiting()).map((row) => row.id).sort()).toEqual([...ids].sort());
     expect(warnings).toEqual(["the index can't be written, changed creators wait on the list"]);
     isAway = false;
-    await eventually(async () => (await space.waiting()).length === 0);
+    await eventually(async () => (await space.waiting()).length === 0, patienceMs);
     for (const id of ids) expect(await space.documentOf(id)).not.toBeNull();
     await running.stop();
   });
@@ -180,10 +184,10 @@ describe("the projector", () => {
     const running = projector(elasticsearchWriting(process.env.ELASTICSEARCH_URL!, space.alias, space.database.worker));
     await running.start();
     const [one] = await listedCreators(space.database.app, space.member, 1);
-    await eventually(async () => (await space.documentOf(one!)) !== null);
+    await eventually(async () => (await space.documentOf(one!)) !== null, patienceMs);
     const before = await space.countIn();
     await space.client.indices.delete({ index: Object.keys(await space.client.indices.getAlias({ name: space.alias })) });
-    await eventually(async () => (await space.client.indices.existsAlias({ name: space.alias })) && (await space.countIn()) === before);
+    await eventually(async () => (await space.client.indices.existsAlias({ name: space.alias })) && (await space.countIn()) === before, patienceMs);
     await running.stop();
   });
 
@@ -192,11 +196,11 @@ describe("the projector", () => {
     const [first, second] = [projector(index()), projector(index())];
     await first.start();
     const [one] = await listedCreators(space.database.app, space.member, 1);
-    await eventually(async () => (await space.documentOf(one!)) !== null);
+    await eventually(async () => (await space.documentOf(one!)) !== null, patienceMs);
     await second.start();
     await first.stop();
     const [two] = await listedCreators(space.database.app, space.member, 1);
-    await eventually(async () => (await space.documentOf(two!)) !== null);
+    await eventually(async () => (await space.documentOf(two!)) !== null, patienceMs);
     await second.stop();
   });
 

@@ -9,12 +9,12 @@ import { DomainError, newId } from "@fanfare/domain/kernel";
 import { rebuildLock } from "./locks.ts";
 import type { IndexBuilding } from "./written-index.ts";
 
-/** `url`: of the role that `db` has, for the right to rebuild. */
-export type RebuildParts = { db: Database; url: string; index: IndexBuilding };
+/** `url`: of the role that `db` has, for the right to rebuild. `batchSize`: creators copied at once. */
+export type RebuildParts = { db: Database; url: string; index: IndexBuilding; batchSize?: number };
 export type RebuildProgress = { indexName: string; total: number; done: number; failed: number; isResumed: boolean };
 export type RebuildEnding = "finished" | "stopped";
 
-const batchSize = 1_000;
+const usualBatchSize = 1_000;
 
 /**
  * Fills a new index beside the one that answers and puts it in its place. Meanwhile the projection writes every change to
@@ -83,7 +83,7 @@ async function begin({ db, index }: RebuildParts): Promise<IndexRebuild> {
   return inScope(db, {}, (sql) => beginRebuild(sql, { id: newId(), indexName }));
 }
 
-async function copyBatch({ db, index }: RebuildParts, { id, indexName }: IndexRebuild, afterId: string) {
+async function copyBatch({ db, index, batchSize = usualBatchSize }: RebuildParts, { id, indexName }: IndexRebuild, afterId: string) {
   const documents = await creatorDocumentsAfter(db, afterId, batchSize);
   const last = documents.at(-1);
   if (!last) return null;
