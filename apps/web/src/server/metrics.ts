@@ -7,6 +7,8 @@ export type Metrics = {
   procedureCalled(path: string, outcome: string, seconds: number): void;
   /** A look into a cache, by the cache's name. */
   cacheRead(cache: string, hit: boolean): void;
+  /** A search that the engine did not answer, so that the catalogue had to. */
+  searchFailed(): void;
 };
 
 export function makeMetrics(): Metrics {
@@ -19,9 +21,11 @@ export function makeMetrics(): Metrics {
     registers: [registry],
   });
   const reads = new Counter({ name: "fanfare_cache_reads_total", help: "Reads of caches, by result.", labelNames: ["cache", "result"], registers: [registry] });
+  const failedSearches = new Counter({ name: "fanfare_search_failures_total", help: "Searches that the engine did not answer; those not tried while it is left alone are not counted.", registers: [registry] });
   return {
     registry,
     procedureCalled: (procedure, outcome, duration) => seconds.observe({ procedure, outcome }, duration),
     cacheRead: (cache, hit) => reads.inc({ cache, result: hit ? "hit" : "miss" }),
+    searchFailed: () => failedSearches.inc(),
   };
 }

@@ -18,6 +18,9 @@ function searchOf({ config, db, redis, log, metrics }: App) {
   const catalogue = catalogueSearch({ db, cursors });
   if (config.search === "postgres") return searchWithoutEngine(catalogue);
   const engine = elasticsearchSearch({ client: elasticsearchClient(config.elasticsearchUrl), alias: config.searchIndex, cursors, resolveIds: makeResolveIds(db) });
-  const search = searchWithFallback(engine, catalogue, (error) => log.warn({ err: error }, "the search engine did not answer, the catalogue does"));
+  const search = searchWithFallback(engine, catalogue, (error) => {
+    metrics.searchFailed();
+    log.warn({ err: error }, "the search engine did not answer, the catalogue does");
+  });
   return cachedDiscovery(redis, search, (kind, isHit) => metrics.cacheRead(`discovery-${kind}`, isHit));
 }
