@@ -39,17 +39,30 @@ async function importFile(...lines: string[]): Promise<string> {
 const stored = () =>
   inScope(database.app, { organizationId: owner.organizationId }, (sql) =>
     sql.row(
-      `SELECT c.city, c.gender, c.birth_year, c.contact_kinds, c.email, a.metrics, a.is_verified, a.last_post_at, a.post_count::int, a.audience ->> 'credibility' AS credibility,
+      `SELECT c.city, c.gender, c.birth_year, c.contact_kinds, c.email, a.metrics, a.is_verified, a.last_post_at, a.post_count::int, a.audience ->> 'credibility' AS credibility, a.history,
          (SELECT jsonb_agg(jsonb_build_array(r.format, r.amount_minor, trim(r.currency))) FROM creator_rates r WHERE r.creator_id = c.id) AS rates
        FROM creators c JOIN social_accounts a ON a.creator_id = c.id WHERE a.handle_folded = 'mira'`,
     ),
   );
 
 const header = "Username,Platform,Followers,City,Gender,Age,Avg. likes,Avg. comments,Credibility,Last posted,Verified,Posts,Price,Email";
+const today = new Date().toISOString().slice(0, 10);
 const first = {
+  history: [{ day: today, followers: 12_000, averageLikes: 1_523, averageViews: null }],
   city: "Köln", gender: "female", birth_year: new Date().getUTCFullYear() - 30, contact_kinds: ["email"], email: "mira@fanfare.example", metrics: { averageLikes: 1_523, averageComments: 40 }, is_verified: true,
   last_post_at: new Date("2026-05-01T00:00:00Z"), post_count: 321, credibility: "0.85", rates: [["image", 120_000, "USD"]],
 };
+
+describe("an account that is in files of different days", () => {
+  it("keeps one reading a day, oldest first, so that its growth can be told", async () => {
+    await importFile("Username,Platform,Followers", "rosa,Instagram,1000");
+    const history = () => inScope(database.app, owner, (sql) => sql.row<{ history: { day: string; followers: number }[] }>(`SELECT history FROM social_accounts WHERE handle_folded = 'rosa'`));
+    await inScope(database.app, owner, (sql) => sql.change(`UPDATE social_accounts SET history = jsonb_set(history, '{0,day}', '"2026-01-02"') WHERE handle_folded = 'rosa'`));
+    await importFile("Username,Platform,Followers", "rosa,Instagram,1100");
+    await importFile("Username,Platform,Followers", "rosa,Instagram,1200");
+    expect((await history())?.history.map(({ day, followers }) => [day, followers])).toEqual([["2026-01-02", 1_000], [today, 1_200]]);
+  });
+});
 
 describe("what discovery filters by, out of an imported file", () => {
   it("is stored with the creator and the account", async () => {
@@ -59,7 +72,7 @@ describe("what discovery filters by, out of an imported file", () => {
 
   it("changes with a later file, which leaves alone what it does not tell, and is taken back with that file", async () => {
     const later = await importFile("Username,Platform,Followers,Avg. likes,Price,Email", "mira,Instagram,13000,1700,€99,");
-    expect(await stored()).toEqual({ ...first, email: null, contact_kinds: [], metrics: { averageLikes: 1_700, averageComments: 40 }, rates: [["image", 9_900, "EUR"]] });
+    expect(await stored()).toEqual({ ...first, history: [{ day: today, followers: 13_000, averageLikes: 1_700, averageViews: null }], email: null, contact_kinds: [], metrics: { averageLikes: 1_700, averageComments: 40 }, rates: [["image", 9_900, "EUR"]] });
     await makeUndoImport(deps())(asking(owner), { importId: later });
     expect(await stored()).toEqual(first);
   });

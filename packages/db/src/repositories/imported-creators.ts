@@ -61,6 +61,10 @@ const recordset = `jsonb_to_recordset($1::jsonb) AS r(id uuid, account_id uuid, 
 const audience = `jsonb_build_object('basis', 'followers', 'countries', '{}'::jsonb, 'cities', '{}'::jsonb, 'languages', '{}'::jsonb, 'genders', '{}'::jsonb, 'ages', '{}'::jsonb,
   'interests', '{}'::jsonb, 'brands', '{}'::jsonb, 'credibility', r.credibility)`;
 
+/** What the file tells of the day it was imported on: growth is counted between such days. */
+const point = (at: string) => `jsonb_build_object('day', to_char(${at}::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD'), 'followers', r.followers,
+  'averageLikes', r.metrics -> 'averageLikes', 'averageViews', r.average_views)`;
+
 async function insert(sql: Sql, file: { id: string; organizationId: string; fileName: string }, rows: readonly Stored[], at: Date): Promise<void> {
   if (rows.length === 0) return;
   const data = shaped(rows);
@@ -71,9 +75,9 @@ async function insert(sql: Sql, file: { id: string; organizationId: string; file
   );
   await sql.change(
     `INSERT INTO social_accounts (id, creator_id, organization_id, platform, handle, handle_folded, followers, average_views, engagement_rate, metrics, is_verified, last_post_at, post_count,
-       audience, audience_read_at, metrics_source, metrics_read_at)
+       history, audience, audience_read_at, metrics_source, metrics_read_at)
      SELECT r.account_id, r.id, $2, r.platform, r.handle, r.handle_folded, r.followers, r.average_views, r.engagement_rate, r.metrics, coalesce(r.is_verified, false), r.last_post_at, r.post_count,
-       CASE WHEN r.credibility IS NOT NULL THEN ${audience} END, CASE WHEN r.credibility IS NOT NULL THEN $4::timestamptz END, $3, $4 FROM ${recordset}`,
+       jsonb_build_array(${point("$4")}), CASE WHEN r.credibility IS NOT NULL THEN ${audience} END, CASE WHEN r.credibility IS NOT NULL THEN $4::timestamptz END, $3, $4 FROM ${recordset}`,
     [data, file.organizationId, `import: ${file.fileName}`, at.toISOString()],
   );
   await keepPrices(sql, data);
@@ -97,6 +101,7 @@ async function update(sql: Sql, detail: string, rows: readonly Stored[], at: Dat
   await sql.change(
     `UPDATE social_accounts a SET handle = r.handle, followers = r.followers, average_views = r.average_views, engagement_rate = r.engagement_rate, metrics = a.metrics || r.metrics,
        is_verified = coalesce(r.is_verified, a.is_verified), last_post_at = coalesce(r.last_post_at, a.last_post_at), post_count = coalesce(r.post_count, a.post_count),
+       history = (SELECT coalesce(jsonb_agg(h ORDER BY h ->> 'day'), '[]') FROM jsonb_array_elements(a.history) h WHERE h ->> 'day' < ${point("$3")} ->> 'day') || ${point("$3")},
        audience = CASE WHEN r.credibility IS NULL THEN a.audience ELSE coalesce(a.audience || jsonb_build_object('credibility', r.credibility), ${audience}) END,
        audience_read_at = CASE WHEN r.credibility IS NULL THEN a.audience_read_at ELSE $3::timestamptz END,
        metrics_source = $2, metrics_read_at = $3 FROM ${recordset} WHERE a.creator_id = r.id AND a.platform = r.platform AND a.handle_folded = r.handle_folded`,
@@ -137,7 +142,7 @@ async function takeBack(sql: Sql, importId: string, at: Date): Promise<string[]>
   );
   await sql.change(
     `UPDATE social_accounts a SET handle = p.handle, followers = p.followers, average_views = p.average_views, engagement_rate = p.engagement_rate, metrics = p.metrics,
-       is_verified = coalesce(p.is_verified, false), last_post_at = p.last_post_at, post_count = p.post_count, audience = p.audience, audience_read_at = p.audience_read_at,
+       is_verified = coalesce(p.is_verified, false), last_post_at = p.last_post_at, post_count = p.post_count, history = coalesce(p.history, '[]'), audience = p.audience, audience_read_at = p.audience_read_at,
        metrics_source = p.metrics_source, metrics_read_at = p.metrics_read_at
      FROM creator_import_changes h, jsonb_populate_record(NULL::social_accounts, h.previous -> 'account') p
      WHERE h.import_id = $1 AND h.previous IS NOT NULL AND a.id = p.id`,

@@ -40,7 +40,7 @@ export function ListScreen({ listId }: { listId: string }) {
   const peek = usePeek<CreatorCard>(creators, (card) => card.id);
   const [selection, setSelection] = useState(emptySelection);
   const chosen = selection.isAll ? creators.map((card) => card.id) : [...selection.ids];
-  const { add, remove, removeList } = useListCommands(() => setSelection(emptySelection));
+  const { takeOff, isTakingOff, removeList } = useListCommands(() => setSelection(emptySelection));
   const size = found.data?.list.size ?? 0;
   return (
     <>
@@ -88,8 +88,8 @@ export function ListScreen({ listId }: { listId: string }) {
             <Button
               variant="default"
               leftSection={<IconUserMinus size={16} />}
-              loading={remove.isPending || add.isPending}
-              onClick={() => remove.mutate({ listId, creatorIds: chosen.slice(0, 500) })}
+              loading={isTakingOff}
+              onClick={() => void takeOff(listId, chosen)}
             >
               {t("takeOff")}
             </Button>
@@ -120,18 +120,31 @@ function useListColumns(votes: readonly ListVoteView[]): GridColumn<CreatorCard>
   }, [columns, votes, t]);
 }
 
+/** As many as one call takes. */
+const mostAtOnce = 500;
+
 function useListCommands(onTakenOff: () => void) {
   const t = useTranslations("creators.list");
   const router = useRouter();
   const { command } = useTRPC().creators;
   const add = useCommand(command.addToList, { invalidates: ["creators"] });
-  const remove = useCommand(command.removeFromList, {
-    invalidates: ["creators"],
-    onDone: (output, input) => {
-      onTakenOff();
-      notifyWithUndo(t("takenOff", { count: output.changed }), () => add.mutate(input));
-    },
-  });
+  const remove = useCommand(command.removeFromList, { invalidates: ["creators"] });
   const removeList = useCommand(command.removeList, { invalidates: ["creators"], onDone: () => router.push("/creators") });
-  return { add, remove, removeList };
+  /** Answers how many were changed; what was refused is told by the command itself, and ends it. */
+  const each = async (change: typeof add | typeof remove, listId: string, creatorIds: readonly string[]): Promise<number> => {
+    let changed = 0;
+    for (let start = 0; start < creatorIds.length; start += mostAtOnce) {
+      const output = await change.mutateAsync({ listId, creatorIds: creatorIds.slice(start, start + mostAtOnce) }).catch(() => null);
+      if (!output) break;
+      changed += output.changed;
+    }
+    return changed;
+  };
+  const takeOff = async (listId: string, creatorIds: readonly string[]) => {
+    const changed = await each(remove, listId, creatorIds);
+    if (changed === 0) return;
+    onTakenOff();
+    notifyWithUndo(t("takenOff", { count: changed }), () => void each(add, listId, creatorIds));
+  };
+  return { takeOff, isTakingOff: add.isPending || remove.isPending, removeList };
 }
