@@ -30,12 +30,13 @@ export class Dependencies {
     @Inject(MAILER) mailer: Mailer,
     @Inject(CONFIG) config: Config,
   ) {
+    const elasticsearch: Probe = { name: "elasticsearch", required: false, ask: () => probeElasticsearch(config.elasticsearchUrl) };
     const mail: Probe = { name: "mail", required: false, ask: () => timed(() => mailer.check()) };
     this.#probes = [
       { name: "postgresql", required: true, ask: () => probeDatabase(db) },
       { name: "redis", required: true, ask: () => probeRedis(redis) },
       { name: "nats", required: true, ask: () => events.probe() },
-      { name: "elasticsearch", required: false, ask: () => probeElasticsearch(config.elasticsearchUrl) },
+      ...(config.search === "elasticsearch" ? [elasticsearch] : []),
       { name: "storage", required: false, ask: () => storage.probe() },
       ...(mailer.configured ? [mail] : []),
     ];
