@@ -36,7 +36,8 @@ export const AccountMetrics = z.strictObject({
 });
 export type AccountMetrics = z.infer<typeof AccountMetrics>;
 
-const shares = (key: z.ZodType<string>) => z.record(key as z.ZodString, share).default({});
+/** Partial: a source that tells two brackets of six is still worth reading. */
+const shares = (key: z.ZodString | z.ZodEnum) => (z.partialRecord(key, share) as z.ZodType<Record<string, number>, Record<string, number>>).default({});
 
 /** Who sees an account: shares 0-1 of its audience, each group adding up to at most 1. */
 export const Audience = z.strictObject({
