@@ -20,12 +20,13 @@ export class CheckSavedSearch {
     this.check = makeCheckSavedSearch({ unitOfWork, search, recipientOf: (organizationId, userId) => deciderOf(db, organizationId, userId) });
   }
 
-  /** Looks for new matches of a saved search and tells of them once. While search is away it is tried again later. */
+  /** Looks for new matches of a saved search and tells of them once. While search is away it looks later, however long that takes. */
   @OnJob("discovery.check-saved-search")
   async run({ organizationId, correlationId, searchId, due }: JobPayload<"discovery.check-saved-search">): Promise<JobOutcome> {
     if (organizationId === null) return skipped("a saved search belongs to an organization");
     const context = { actor: { kind: "system" as const, name: "discovery.check-saved-search", organizationId }, trace: { correlationId, causationId: null } };
-    const newcomers = await this.check(context, { organizationId, searchId, due: new Date(due) });
-    return newcomers === null ? skipped("the search was looked at already, or has no alert any more") : done;
+    const look = await this.check(context, { organizationId, searchId, due: new Date(due) });
+    if (look === "not-wanted") return skipped("the search was looked at already, or has no alert any more");
+    return look === "postponed" ? skipped("search can't answer this now, so it is looked at in ten minutes") : done;
   }
 }

@@ -6,6 +6,8 @@ import { canonicalFilter } from "./canonical-filter.ts";
 export const savedSearchLimit = 200;
 /** How often an alert looks (ms). */
 const checkEveryMs = 60 * 60_000;
+/** How long an alert waits when search can't answer it (ms). */
+const postponedByMs = 10 * 60_000;
 
 /** A search that an organization keeps. `knownIds` are the matches its alert has seen, null before the first look. */
 export type SavedSearch = {
@@ -67,6 +69,9 @@ export const seen = (search: SavedSearch): SavedSearch => ({ ...search, newMatch
 
 /** Whether a look asked for as of `due` is still wanted: each look moves the next one on, so a repeated job finds it done. */
 export const isCheckDue = ({ hasAlert, nextCheckAt }: SavedSearch, due: Date): boolean => hasAlert && nextCheckAt?.getTime() === due.getTime();
+
+/** Puts a look off that search could not answer: an outage of a day must not end an alert. */
+export const postponed = (search: SavedSearch, at: Date): SavedSearch => ({ ...search, nextCheckAt: new Date(at.getTime() + postponedByMs) });
 
 /**
  * Notes a look. `found` are the matches now; the first look only learns them, later ones count those not known before.
