@@ -14,7 +14,7 @@ const patienceMs = 30_000;
 /** From the commit of a change to the search that shows it, at 200 changes a second, with the workers' own loop between. */
 export async function measureFreshness(world: BenchWorld, seconds: number): Promise<Result> {
   const { web, organizationId, urls, largeAlias } = world;
-  const { rows } = await world.owner.query<{ id: string }>(`SELECT creator_id AS id FROM social_accounts WHERE organization_id = $1 GROUP BY creator_id`, [organizationId]);
+  const { rows } = await world.owner.query<{ id: string }>(`SELECT id FROM creators WHERE organization_id = $1`, [organizationId]);
   const projection = projectionOn(world, largeAlias);
   const ticker = new WokenTicker({ url: urls.worker, channel: "creators_to_index", pauseMs: 1_000, what: "indexing creators", logger: createLogger({ name: "bench", level: "error" }) }, async () => (await projection.projectBatch(2_000)).taken > 0);
   await ticker.start();

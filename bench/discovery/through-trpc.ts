@@ -25,8 +25,9 @@ export async function askInBatch({ web }: BenchWorld, input: SearchCreatorsInput
 /** What our adapter sends for these inputs, so that the bare engine is asked exactly the same. */
 async function recorded({ client, largeAlias, organizationId }: BenchWorld, inputs: readonly SearchCreatorsInput[]): Promise<{ page: Asked[]; counts: Asked[] }[]> {
   const asked: Asked[] = [];
-  const listening = new Proxy(client, {
+  const listening: Client = new Proxy(client, {
     get(target, name) {
+      if (name === "child") return () => listening;
       const value = target[name as keyof Client] as unknown;
       if (name !== "search" && name !== "msearch") return value;
       return (parameters: object) => {
@@ -45,6 +46,7 @@ async function recorded({ client, largeAlias, organizationId }: BenchWorld, inpu
     const page = [...asked];
     asked.length = 0;
     await engine.facets(organizationId, input.filter);
+    if (page.length === 0 || asked.length === 0) throw new Error("What the adapter sends was not heard, so there is nothing to compare with.");
     all.push({ page, counts: [...asked] });
   }
   return all;

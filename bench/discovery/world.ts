@@ -4,6 +4,7 @@ import { openConnection, type SingleConnection } from "@fanfare/db/copy";
 import { beforeAllIds, creatorDocumentsAfter } from "@fanfare/db/readers/creator-documents";
 import { makeResolveIds } from "@fanfare/db/readers/resolve-ids";
 import { cursorSigner, type CreatorSearch } from "@fanfare/domain/discovery";
+import { eventually } from "@fanfare/testing/eventually";
 import { nextSeed, writeCreators } from "@fanfare/testing/seed/write";
 import { makeWorld, type World } from "../../apps/web/src/server/testing/world.ts";
 import { migrateUp } from "../../migrations/src/migrate.ts";
@@ -71,7 +72,8 @@ async function ensureDatabase(name: string, url: string): Promise<void> {
   await migrateUp(url);
 }
 
-const dropDatabase = (name: string) => admin((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+/** Connections that were closed just now may still be going, and only their own role could end them. */
+const dropDatabase = (name: string) => admin((client) => eventually(() => client.query(`DROP DATABASE IF EXISTS ${name}`).catch(() => null)));
 
 /** Seeded once: a catalogue of the same size that is there already is used again. */
 async function ensureCatalogue(owner: SingleConnection, size: number, say: (line: string) => void): Promise<void> {
