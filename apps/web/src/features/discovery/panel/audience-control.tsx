@@ -8,6 +8,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useMemo, type ReactNode } from "react";
 import { countryNames, languageNames } from "../../creator-profile/names.ts";
 import type { AudiencePart } from "../filter/filter-fields.ts";
+import { Control, useIsSought } from "./control.tsx";
 import { usePanel } from "./panel-context.ts";
 import classes from "./panel.module.css";
 import { RangeFields } from "./range-control.tsx";
@@ -27,6 +28,7 @@ export function AudienceControl() {
   const countries = useMemo(() => countryNames(locale), [locale]);
   const languages = useMemo(() => languageNames(locale), [locale]);
   const audience = conditions.audience ?? {};
+  const isKnownSought = useIsSought(t("flag.audienceIsKnown.yes"));
   const change = (part: Partial<AudienceFilter>) => set("audience", { ...audience, ...part });
   const genders = (["female", "male"] as const).map((value) => ({ value, label: t(`value.genders.${value}`) }));
   return (
@@ -38,22 +40,15 @@ export function AudienceControl() {
       <Ages />
       <Shares part="interests" adder={(onAdd, label) => <SuggestedValueAdder label={label} kind="topic" onAdd={onAdd} />} />
       <Shares part="brands" adder={(onAdd, label) => <SuggestedValueAdder label={label} kind="brand" onAdd={onAdd} />} />
-      <Part title={t("field.credibility")}>
+      <Control title={t("field.credibility")}>
         <RangeFields name={t("field.credibility")} bounds={audience.credibility ?? {}} isShare isValid={(credibility) => AudienceFilter.safeParse({ credibility }).success} onChange={(credibility) => change({ credibility })} />
-      </Part>
-      <NativeSelect size="xs" label={t("field.basis")} value={audience.basis ?? ""} data={[{ value: "", label: t("filter.any") }, ...bases.map((value) => ({ value, label: t(`basis.${value}`) }))]}
-        onChange={(event) => change({ basis: (event.currentTarget.value || undefined) as AudienceFilter["basis"] })} />
-      <Switch size="xs" label={t("flag.audienceIsKnown.yes")} checked={audience.isKnown === true} onChange={(event) => change({ isKnown: event.currentTarget.checked || undefined })} />
+      </Control>
+      <Control title={t("field.basis")}>
+        <NativeSelect size="xs" aria-label={t("field.basis")} value={audience.basis ?? ""} data={[{ value: "", label: t("filter.any") }, ...bases.map((value) => ({ value, label: t(`basis.${value}`) }))]}
+          onChange={(event) => change({ basis: (event.currentTarget.value || undefined) as AudienceFilter["basis"] })} />
+      </Control>
+      {isKnownSought ? <Switch size="xs" label={t("flag.audienceIsKnown.yes")} checked={audience.isKnown === true} onChange={(event) => change({ isKnown: event.currentTarget.checked || undefined })} /> : null}
     </div>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <fieldset className={classes.control}>
-      <legend className={classes.title}>{title}</legend>
-      {children}
-    </fieldset>
   );
 }
 
@@ -70,14 +65,14 @@ function Shares({ part, adder }: { part: AudiencePart; adder: (onAdd: (value: st
   const change = (next: Entry[]) => set("audience", { ...conditions.audience, [part]: next });
   const add = (value: string) => (entries.some((entry) => entry.value === value) ? undefined : change([...entries, { value, minShare: usualShare }]));
   return (
-    <Part title={t(`audience.${part}`)}>
+    <Control title={t(`audience.${part}`)}>
       {entries.map((entry) => (
         <ShareLine key={entry.value} name={words.value(part, entry.value)} minShare={entry.minShare}
           onShare={(minShare) => change(entries.map((other) => (other.value === entry.value ? { ...other, minShare } : other)))}
           onRemove={() => change(entries.filter((other) => other.value !== entry.value))} />
       ))}
       {adder(add, t("filter.add", { field: t(`audience.${part}`) }))}
-    </Part>
+    </Control>
   );
 }
 
@@ -109,7 +104,7 @@ function Ages() {
   const at = (bracket: AgeEntry["from"]) => ageBrackets.indexOf(bracket);
   const replace = (index: number, entry: AgeEntry) => change(ages.map((other, place) => (place === index ? entry : other)));
   return (
-    <Part title={t("audience.ages")}>
+    <Control title={t("audience.ages")}>
       {ages.map((entry, index) => (
         <ShareLine key={index} minShare={entry.minShare} onShare={(minShare) => replace(index, { ...entry, minShare })} onRemove={() => change(ages.filter((_, place) => place !== index))}
           name={
@@ -132,6 +127,6 @@ function Ages() {
           {t("filter.addAges")}
         </Button>
       ) : null}
-    </Part>
+    </Control>
   );
 }

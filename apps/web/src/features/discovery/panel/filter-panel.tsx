@@ -1,8 +1,8 @@
 "use client";
 
 import type { CreatorConditions, CreatorFacets } from "@fanfare/contracts/discovery";
-import { UnstyledButton } from "@mantine/core";
-import { IconChevronRight } from "@tabler/icons-react";
+import { TextInput, UnstyledButton } from "@mantine/core";
+import { IconChevronRight, IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { chipsOf } from "../filter/filter-chips.ts";
@@ -10,7 +10,7 @@ import type { FilterWords } from "../filter/chip-label.ts";
 import { withCondition } from "../filter/filter-change.ts";
 import { filterGroups, groupOf, type ConditionName, type FilterGroup } from "../filter/filter-fields.ts";
 import { groupContents } from "./filter-groups.tsx";
-import { PanelContext, type Panel } from "./panel-context.ts";
+import { isSought, PanelContext, usePanel, type Panel } from "./panel-context.ts";
 import classes from "./panel.module.css";
 
 /** A condition that a chip asks to edit; each asking is a new object. */
@@ -31,10 +31,13 @@ const editable = "input:not([type='hidden']), select, button, [role='slider']";
 export function FilterPanel({ conditions, onChange, facets, counting, words, edit = null }: FilterPanelProps) {
   const t = useTranslations("discovery");
   const root = useRef<HTMLDivElement>(null);
+  const [sought, setSought] = useState("");
   const counts = useMemo(() => countByGroup(conditions), [conditions]);
   const [opened, setOpened] = useState<ReadonlySet<FilterGroup>>(() => new Set<FilterGroup>(["network", ...filterGroups.filter((group) => counts.get(group))]));
   useEffect(() => {
-    if (edit) setOpened((present) => new Set([...present, groupOf[edit.field]]));
+    if (!edit) return;
+    setSought("");
+    setOpened((present) => new Set([...present, groupOf[edit.field]]));
   }, [edit]);
   useEffect(() => {
     if (!edit || !opened.has(groupOf[edit.field])) return;
@@ -44,7 +47,7 @@ export function FilterPanel({ conditions, onChange, facets, counting, words, edi
     // Opening another group later is no reason to move the focus again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [edit, edit ? opened.has(groupOf[edit.field]) : false]);
-  const panel = useMemo<Panel>(() => ({ conditions, facets, counting, words, set: (name, value) => onChange(withCondition(conditions, name, value)) }), [conditions, facets, counting, words, onChange]);
+  const panel = useMemo<Panel>(() => ({ conditions, facets, counting, words, sought, set: (name, value) => onChange(withCondition(conditions, name, value)) }), [conditions, facets, counting, words, sought, onChange]);
   const toggle = (group: FilterGroup) => {
     const next = new Set(opened);
     if (!next.delete(group)) next.add(group);
@@ -53,8 +56,17 @@ export function FilterPanel({ conditions, onChange, facets, counting, words, edi
   return (
     <PanelContext value={panel}>
       <div ref={root} className={classes.panel} role="group" aria-label={t("filter.label")}>
+        <TextInput
+          size="xs"
+          className={classes.finder ?? ""}
+          aria-label={t("filter.find")}
+          placeholder={t("filter.find")}
+          leftSection={<IconSearch size={14} aria-hidden />}
+          value={sought}
+          onChange={(event) => setSought(event.currentTarget.value)}
+        />
         {filterGroups.map((group) => (
-          <Group key={group} group={group} count={counts.get(group) ?? 0} isOpen={opened.has(group)} onToggle={() => toggle(group)} />
+          <Group key={group} group={group} count={counts.get(group) ?? 0} isOpen={sought.trim() !== "" || opened.has(group)} isSearching={sought.trim() !== ""} onToggle={() => toggle(group)} />
         ))}
       </div>
     </PanelContext>
@@ -67,21 +79,31 @@ function countByGroup(conditions: CreatorConditions): Map<FilterGroup, number> {
   return counts;
 }
 
-function Group({ group, count, isOpen, onToggle }: { group: FilterGroup; count: number; isOpen: boolean; onToggle: () => void }) {
+type GroupProps = { group: FilterGroup; count: number; isOpen: boolean; isSearching: boolean; onToggle: () => void };
+
+function Group({ group, count, isOpen, isSearching, onToggle }: GroupProps) {
   const t = useTranslations("discovery");
   const id = useId();
+  const panel = usePanel();
   const Contents = groupContents[group];
+  const title = t(`group.${group}`);
+  // Whoever looks for a heading wants all that stands under it.
+  const shown = isSought(title, panel.sought) ? { ...panel, sought: "" } : panel;
   return (
-    <section className={classes.group}>
+    <section className={classes.group} data-searching={isSearching || undefined}>
       <h2 className={classes.heading}>
         <UnstyledButton className={classes.toggle} aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
           <IconChevronRight size={16} aria-hidden className={classes.chevron} />
-          <span>{t(`group.${group}`)}</span>
+          <span>{title}</span>
           {count > 0 ? <span className={classes.inForce} aria-label={t("filter.inForce", { count })}>{count}</span> : null}
         </UnstyledButton>
       </h2>
       <div id={id} className={classes.controls} hidden={!isOpen}>
-        {isOpen ? <Contents /> : null}
+        {isOpen ? (
+          <PanelContext value={shown}>
+            <Contents />
+          </PanelContext>
+        ) : null}
       </div>
     </section>
   );

@@ -13,9 +13,14 @@ export type Panel = {
   /** ready also means that nothing is counted just now; never: a group, whose values have no counts of their own. */
   counting: "loading" | "ready" | "never";
   words: FilterWords;
+  /** Only filters with this in their name are shown; empty for all. */
+  sought: string;
 };
 
 export const PanelContext = createContext<Panel | null>(null);
+
+/** True when a name has the sought text in it, in whatever letters. */
+export const isSought = (name: string, sought: string): boolean => name.toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase());
 
 /** The conditions being edited, by whichever panel stands around. */
 export function usePanel(): Panel {

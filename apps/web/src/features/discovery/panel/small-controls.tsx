@@ -4,7 +4,7 @@ import type { CreatorConditions } from "@fanfare/contracts/discovery";
 import { Checkbox, MultiSelect, NumberInput, SegmentedControl, Switch, TagsInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import type { ChoiceField, DayField, FlagField, ListField, TextField } from "../filter/filter-fields.ts";
-import { Control } from "./control.tsx";
+import { Control, useIsSought } from "./control.tsx";
 import { usePanel } from "./panel-context.ts";
 import classes from "./panel.module.css";
 
@@ -31,6 +31,7 @@ export function FlagControl({ field }: { field: FlagField }) {
 export function SwitchControl({ field }: { field: FlagField }) {
   const { conditions, set } = usePanel();
   const t = useTranslations("discovery");
+  if (!useIsSought(t(`flag.${field}.yes`))) return null;
   return (
     <div data-field={field}>
       <Switch size="xs" label={t(`flag.${field}.yes`)} checked={conditions[field] === true} onChange={(event) => set(field, event.currentTarget.checked || undefined)} />

@@ -20,6 +20,7 @@ export function RelationMarks({ relation, isShort = false }: RelationMarksProps)
   const day = useFormatDay();
   if (!relation) return null;
   const { hasDeclined, campaigns, lastContactAt, lists } = relation;
+  if (!hasDeclined && campaigns === 0 && lastContactAt === null && lists === 0) return null;
   return (
     <span className={classes.marks}>
       {hasDeclined ? <Mark tone="bad" icon={<IconX size={13} aria-hidden />} short={isShort ? null : t("declined")} whole={t("declinedHint")} /> : null}
