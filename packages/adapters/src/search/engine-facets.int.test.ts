@@ -42,6 +42,7 @@ const filters: [string, CreatorFilter][] = [
   ["a range of followers", { followers: { min: 5_000 }, topics: { exclude: ["Gaming"] } }],
   ["one network and what has to hold for its account", { networks: { include: ["tiktok"] }, followers: { min: 1_000 }, isPrivate: false }],
   ["two networks, and ranges of which one account has to have both", { networks: { include: ["youtube", "instagram"] }, followers: { min: 1_000 }, engagementRate: { max: 0.15 } }],
+  ["three networks, and a type of account on one of them", { networks: { include: ["youtube", "instagram", "tiktok"] }, accountTypes: { include: ["creator"] }, followers: { min: 500 } }],
   ["no account on a network", { networks: { exclude: ["x"] }, accountTypes: { include: ["creator", "business"] } }],
   ["a sentence and groups", { anywhere: { any: ["coffee", "running"] }, anyOf: [{ isVerified: true }, { countries: { include: ["US"] } }], noneOf: [{ genders: { include: ["organization"] } }] }],
   ["those like another", { likeCreators: ["0190b000-0000-7000-8000-000000000000"] }],

@@ -1,6 +1,7 @@
 import type { Client, estypes } from "@elastic/elasticsearch";
 import { histogramFacets, termFacets, type CreatorFacets, type HistogramFacet, type TermFacet } from "@fanfare/contracts/discovery";
-import { barKey, barStarts, planFacets, type FacetName, type FacetPlan } from "./facet-plan.ts";
+import { barKey, barStarts, type Counts } from "./account-facet.ts";
+import { planFacets, type FacetName, type FacetPlan } from "./facet-plan.ts";
 import { filterQuery, type PreparedFilter } from "./filter-query.ts";
 import { sampleParts } from "./index-definition.ts";
 import type { Query } from "./clauses.ts";
@@ -8,13 +9,12 @@ import { vocabularyKinds, type Vocabulary } from "./vocabulary.ts";
 
 /** More matches than `exactUpTo` are counted on a sample of about `counted` of them. */
 export type FacetLimits = { exactUpTo: number; counted: number };
-const usualLimits: FacetLimits = { exactUpTo: 10_000, counted: 8_000 };
+const usualLimits: FacetLimits = { exactUpTo: 10_000, counted: 5_000 };
 
 /** One in 64, by which it is estimated how many there are. */
 const estimateParts = sampleParts / 64;
 
-type Buckets = { buckets: { key: string; doc_count: number }[] | Record<string, { doc_count: number }> };
-type Counted = Map<FacetName, Map<string, number>>;
+type Counted = Map<FacetName, Counts>;
 type Question = { query: Query; facets: FacetPlan[] };
 
 /**
@@ -31,7 +31,7 @@ export async function countFacets(client: Client, alias: string, prepared: Prepa
     aggs: Object.fromEntries(facets.map(({ name, aggregation }) => [name, aggregation])),
   })));
   const counted: Counted = new Map(
-    questions.flatMap(({ facets }, index) => facets.map(({ name }) => [name, countsIn(answers[index]!.aggregations![name] as unknown as Buckets, sampleParts / parts[index]!)] as const)),
+    questions.flatMap(({ facets }, index) => facets.map(({ name, read }) => [name, extrapolated(read(answers[index]!.aggregations![name]), sampleParts / parts[index]!)] as const)),
   );
   return {
     isAbout: parts.some((part) => part < sampleParts),
@@ -72,10 +72,7 @@ async function askAll(client: Client, alias: string, bodies: estypes.MsearchMult
   });
 }
 
-function countsIn({ buckets }: Buckets, factor: number): Map<string, number> {
-  const entries = Array.isArray(buckets) ? buckets.map(({ key, doc_count: count }) => [key, count] as const) : Object.entries(buckets).map(([key, { doc_count: count }]) => [key, count] as const);
-  return new Map(entries.map(([key, count]) => [key, Math.round(count * factor)]));
-}
+const extrapolated = (counts: Counts, factor: number): Counts => new Map([...counts].map(([key, count]) => [key, Math.round(count * factor)]));
 
 /** Most frequent first. Words are compared folded and shown as most people wrote them. */
 function termCounts(name: TermFacet, counted: Counted, vocabulary: Vocabulary): CreatorFacets["terms"][TermFacet] {
