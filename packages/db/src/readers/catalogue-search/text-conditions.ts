@@ -1,6 +1,6 @@
 import type { CreatorConditions, TextMatch } from "@fanfare/contracts/discovery";
 import { fold } from "@fanfare/domain/discovery";
-import { keyOf, keySql, spacedSql, wordsSql } from "./folded.ts";
+import { foldedSql, keyOf, keySql, wordsSql } from "./folded.ts";
 import { all, any, chosen, not, type Bind } from "./parts.ts";
 
 const accounts = "social_accounts a WHERE a.creator_id = c.id";
@@ -10,7 +10,7 @@ const tags = (kind: "hashtags" | "mentions") => `social_accounts a, jsonb_array_
 const name = wordsSql("c.display_name");
 const bio = wordsSql("c.bio");
 // The parts of a handle, and the whole of it as one word.
-const handle = `to_tsvector('simple', ${spacedSql("a.handle")} || ' ' || ${keySql("a.handle")})`;
+const handle = `to_tsvector('simple', (${foldedSql("a.handle")}) || ' ' || ${keySql("a.handle")})`;
 
 /** The search box: every word has to be in the name, a handle, a topic or the bio; the last one may be the beginning of a word. */
 export function freeText(text: string | undefined, bind: Bind): string[] {
