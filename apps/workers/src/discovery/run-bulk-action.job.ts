@@ -44,18 +44,19 @@ export class RunBulkAction {
     const system: Context = { actor: { kind: "system", name: "bulk", organizationId: target.organizationId }, trace };
     const { bulk, by } = await this.load(system, target);
     if (bulk.status !== "running") return skipped(`the work is ${bulk.status}`);
+    const file = bulk.action.kind === "export" ? new ExportFile(this.storage, target, bulk.action.format) : null;
     try {
       if (!by) throw new DomainError("forbidden", "discovery.bulk-without-member", "The person who started this is no longer a member of the organization, so it was stopped.");
-      return await this.work({ actor: by, trace }, target, bulk, job);
+      return await this.work({ actor: by, trace }, target, bulk, file, job);
     } catch (error) {
       if (!(error instanceof DomainError) || retryVerdict(error).again) throw error;
       await this.close(system, target, { failure: error.message });
+      await file?.discard();
       return done;
     }
   }
 
-  private async work(context: Context, target: Target, begun: BulkAction, job: JobRun): Promise<JobOutcome> {
-    const file = begun.action.kind === "export" ? new ExportFile(this.storage, target, begun.action.format) : null;
+  private async work(context: Context, target: Target, begun: BulkAction, file: ExportFile | null, job: JobRun): Promise<JobOutcome> {
     let bulk = begun.targetIds === null && begun.filter ? await this.settle(context, target, await this.resolve(target, begun.filter)) : begun;
     while (bulk.status === "running" && bulk.done < bulk.total) {
       job.signal.throwIfAborted();

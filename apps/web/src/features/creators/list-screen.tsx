@@ -96,9 +96,20 @@ export function ListScreen({ listId }: { listId: string }) {
             <BulkMenu target={{ creatorIds: chosen }} count={chosen.length} onStarted={() => setSelection(emptySelection)} />
           </>
         )}
-        renderPhone={(card) => <CreatorName card={card} />}
+        renderPhone={(card) => <PhoneRow card={card} votes={votes} />}
       />
       <CreatorPeek peek={peek} />
+    </>
+  );
+}
+
+/** On a phone the votes stand under the name. */
+function PhoneRow({ card, votes }: { card: CreatorCard; votes: readonly ListVoteView[] }) {
+  const own = votes.filter(({ creatorId }) => creatorId === card.id);
+  return (
+    <>
+      <CreatorName card={card} />
+      {own.length > 0 ? <VotesCell name={card.displayName} votes={own} /> : null}
     </>
   );
 }
