@@ -25,8 +25,8 @@ export async function runCommand(name: string, run: (parts: CommandParts) => Pro
   try {
     process.exitCode = await run({ db, databaseUrl, elasticsearchUrl: process.env["ELASTICSEARCH_URL"]!, indexName: process.env["SEARCH_INDEX"] || "fanfare-creators", signal: stopping.signal });
   } catch (error) {
-    console.error(sentenceOf(error));
-    process.exitCode = error instanceof DomainError ? 1 : 2;
+    console.error(stopping.signal.aborted ? "\nBroken off." : sentenceOf(error));
+    process.exitCode = error instanceof DomainError || stopping.signal.aborted ? 1 : 2;
   } finally {
     await db.close();
   }

@@ -9,6 +9,8 @@ import { isDeepStrictEqual } from "node:util";
 /** Groups change once a day. */
 const peersKeptMs = 10 * 60_000;
 const batchSize = 1_000;
+/** Creators whose figures are kept in one transaction: a command that wants one of them waits for no more. */
+const keptAtOnce = 250;
 
 /** `unsettled`: creators that a command had in hand, whose figures have to be looked at again. */
 export type BroughtUpToDate = { documents: ReadCreator[]; unsettled: Set<string> };
@@ -31,7 +33,7 @@ export class FiguresKeeper {
       if (changed.length > 0) computed.push({ creatorId: id, version, accounts: changed });
     }
     if (computed.length === 0) return { documents, unsettled: new Set() };
-    const versions = await inScope(this.db, {}, (sql) => saveFigures(sql, computed, this.version));
+    const versions = await this.#save(computed);
     const saved = new Map(computed.filter(({ creatorId }) => versions.has(creatorId)).map((row) => [row.creatorId, row]));
     return {
       documents: documents.map((document) => (saved.has(document.id) ? withFigures(document, versions.get(document.id)!, saved.get(document.id)!) : document)),
@@ -60,6 +62,15 @@ export class FiguresKeeper {
       afterId = documents.at(-1)!.id;
       onBatch(done);
     }
+  }
+
+  async #save(computed: readonly ComputedFigures[]): Promise<Map<string, number>> {
+    const versions = new Map<string, number>();
+    for (let start = 0; start < computed.length; start += keptAtOnce) {
+      const saved = await inScope(this.db, {}, (sql) => saveFigures(sql, computed.slice(start, start + keptAtOnce), this.version));
+      for (const [id, version] of saved) versions.set(id, version);
+    }
+    return versions;
   }
 
   #changed(account: ReadAccount, groups: PeerGroup[]): { id: string; figures: Figures }[] {

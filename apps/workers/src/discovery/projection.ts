@@ -12,8 +12,8 @@ import type { FiguresKeeper } from "./figures-keeper.ts";
 const mostAttempts = 5;
 /** While changes keep coming, kept answers are dropped this often (ms). */
 const dropEveryMs = 2_000;
-/** A refresh never ends when its index is dropped meanwhile, as a rebuild does. After this time the index has refreshed itself. */
-const refreshPatienceMs = 3_000;
+/** A refresh never ends when its index is dropped meanwhile, as a rebuild does. By this time (ms) the index has refreshed itself. */
+const refreshPatienceMs = 10_000;
 
 /** `index` writes to the index that answers and to `alsoTo`, the one that is being filled. */
 export type ProjectionParts = {

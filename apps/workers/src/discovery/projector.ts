@@ -18,7 +18,7 @@ import { projectorLock } from "./locks.ts";
 import { Projection } from "./projection.ts";
 import type { WrittenIndex } from "./written-index.ts";
 
-const batchSize = 2_000;
+const batchSize = 1_000;
 const pollMs = 1_000;
 const longestWaitMs = 60_000;
 /** How often a process that has to wait for its turn looks whether it has come. */

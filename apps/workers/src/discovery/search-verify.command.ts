@@ -36,12 +36,15 @@ await runCommand("search-verify", async (parts) => {
   return second.differences.length + second.waiting === 0 ? 0 : 1;
 });
 
-async function look({ db, elasticsearchUrl, indexName }: CommandParts): Promise<Verdict> {
+async function look({ db, elasticsearchUrl, indexName, signal }: CommandParts): Promise<Verdict> {
   const client = elasticsearchClient(elasticsearchUrl);
   try {
     const total = await inScope(db, {}, countCreators);
     const line = new ProgressLine("Comparing");
-    const verdict = await verifySearch({ db, client, alias: indexName }, (compared) => line.show(compared, total));
+    const verdict = await verifySearch({ db, client, alias: indexName }, (compared) => {
+      signal.throwIfAborted();
+      line.show(compared, total);
+    });
     line.end(`${verdict.compared} creators compared, ${verdict.differences.length} differences${verdict.waiting > 0 ? `, ${verdict.waiting} wait on the list and come by themselves` : ""}.`);
     for (const { id, kind } of verdict.differences.slice(0, listed)) console.log(`     ${id} ${words[kind]}`);
     if (verdict.differences.length > listed) console.log(`     and ${verdict.differences.length - listed} more`);
