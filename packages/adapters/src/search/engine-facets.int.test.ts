@@ -2,10 +2,12 @@ import { histogramFacets, termFacets, type CreatorFacets, type CreatorFilter, ty
 import { accountTypes, genders } from "@fanfare/contracts/creator-metrics";
 import { platforms } from "@fanfare/contracts/platforms";
 import { fold } from "@fanfare/domain/discovery";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { catalogue, mine, pools } from "./catalogue.fixture.ts";
 import { enginesAt, type TestEngine } from "./engine.fixture.ts";
 
+// Each of them asks the engine many times.
+vi.setConfig({ testTimeout: 60_000 });
 const engineWith = enginesAt(process.env["ELASTICSEARCH_URL"]);
 let test: TestEngine;
 beforeAll(async () => {

@@ -1,12 +1,14 @@
 import { contactKinds } from "@fanfare/contracts/creator-metrics";
 import { rangeMetrics, type CreatorFilter, type RangeMetric } from "@fanfare/contracts/discovery";
 import { fold, type AccountFacts, type CreatorDocument } from "@fanfare/domain/discovery";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { catalogue, mine, theirs } from "./catalogue.fixture.ts";
 import { enginesAt, type TestEngine } from "./engine.fixture.ts";
 
 const documents = catalogue(70);
 const visible = documents.filter((creator) => creator.organizationId !== theirs);
+// Each of them asks the engine many times.
+vi.setConfig({ testTimeout: 60_000 });
 const engineWith = enginesAt(process.env["ELASTICSEARCH_URL"]);
 let test: TestEngine;
 beforeAll(async () => {

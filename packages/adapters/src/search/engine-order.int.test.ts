@@ -1,12 +1,14 @@
 import { creatorSorts, type CreatorFilter, type CreatorSort } from "@fanfare/contracts/discovery";
 import { fold, type AccountFacts, type CreatorDocument } from "@fanfare/domain/discovery";
 import { DomainError } from "@fanfare/domain/kernel";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { catalogue, mine, seeded, theirs } from "./catalogue.fixture.ts";
 import { enginesAt, type TestEngine } from "./engine.fixture.ts";
 
 const documents = catalogue(60, 21);
 const visible = documents.filter((creator) => creator.organizationId !== theirs);
+// Each of them asks the engine many times.
+vi.setConfig({ testTimeout: 60_000 });
 const engineWith = enginesAt(process.env["ELASTICSEARCH_URL"]);
 let test: TestEngine;
 beforeAll(async () => {

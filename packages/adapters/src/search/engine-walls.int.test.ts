@@ -1,5 +1,5 @@
 import type { CreatorFilter } from "@fanfare/contracts/discovery";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { catalogue, mine, theirs } from "./catalogue.fixture.ts";
 import { enginesAt, type TestEngine } from "./engine.fixture.ts";
 
@@ -8,6 +8,8 @@ const documents = catalogue(60, 5).map((creator) =>
 );
 const hidden = documents.filter((creator) => creator.organizationId === theirs);
 const visible = documents.filter((creator) => creator.organizationId !== theirs);
+// Each of them asks the engine many times.
+vi.setConfig({ testTimeout: 60_000 });
 const engineWith = enginesAt(process.env["ELASTICSEARCH_URL"]);
 let test: TestEngine;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import type { CreatorDocument } from "@fanfare/domain/discovery";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { catalogue, mine, theirs } from "./catalogue.fixture.ts";
 import { enginesAt, type TestEngine } from "./engine.fixture.ts";
 import { indexDefinition, mappingVersion } from "./index-definition.ts";
@@ -10,6 +10,8 @@ import { verifyIndex, type Expected } from "./verify.ts";
 
 const documents = catalogue(30, 11).map((creator): CreatorDocument => ({ ...creator, version: 10, organizationId: creator.organizationId === theirs ? mine : creator.organizationId }));
 const [first, second, third, fourth] = documents as [CreatorDocument, CreatorDocument, CreatorDocument, CreatorDocument];
+// Each of them asks the engine many times.
+vi.setConfig({ testTimeout: 60_000 });
 const engineWith = enginesAt(process.env["ELASTICSEARCH_URL"]);
 let test: TestEngine;
 beforeAll(async () => {
