@@ -5,30 +5,31 @@ import { measureIndexing, measureRebuild } from "./discovery/indexing.ts";
 import { measureFacets, measureGrowth } from "./discovery/searching.ts";
 import { measureThroughTrpc } from "./discovery/through-trpc.ts";
 import { openWorld, seed, type BenchWorld } from "./discovery/world.ts";
+import type { Effort } from "./lib/compare.ts";
 import { isFarOff, tableOf, writeReport, type Result } from "./lib/report.ts";
 
 /** How much work a form does: few calls for the quick one, which only has to notice what is off by more than double. */
-type Form = { effort: { pairs: number; calls: number }; piece: number; piecePairs: number; idleSearches: number; freshSeconds: number };
-const quick: Form = { effort: { pairs: 7, calls: 16 }, piece: 500, piecePairs: 7, idleSearches: 150, freshSeconds: 5 };
-const full: Form = { effort: { pairs: 9, calls: 80 }, piece: 5_000, piecePairs: 7, idleSearches: 1_000, freshSeconds: 20 };
+type Form = { effort: Effort; piece: number; idleSearches: number; freshSeconds: number };
+const quick: Form = { effort: { pairs: 7, calls: 16, budgetMs: 8_000 }, piece: 500, idleSearches: 150, freshSeconds: 4 };
+const full: Form = { effort: { pairs: 9, calls: 80, budgetMs: 120_000 }, piece: 5_000, idleSearches: 1_000, freshSeconds: 20 };
 
 const began = performance.now();
 const say = (line: string) => console.log(`${Math.round((performance.now() - began) / 1_000).toString().padStart(5)} s  ${line}`);
 
-async function measureAll(world: BenchWorld, { effort, piece, piecePairs, idleSearches, freshSeconds }: Form): Promise<Result[]> {
+async function measureAll(world: BenchWorld, { effort, piece, idleSearches, freshSeconds }: Form): Promise<Result[]> {
   const results: Result[] = [];
   const add = (...more: Result[]) => {
     results.push(...more);
     for (const { name, value, unit, detail } of more) say(`${name}: ${value.toFixed(2)} ${unit} (${detail})`);
   };
-  const { result, bareRate } = await measureIndexing(world, { documents: piece, pairs: piecePairs });
+  const { result, bareRate } = await measureIndexing(world, { documents: piece, ...effort });
   add(result);
   // From here on the large index is there.
   add(...(await measureRebuild(world, bareRate, idleSearches)));
   add(await measureThroughTrpc(world, effort));
   add(...(await measureGrowth(world, effort)));
   add(await measureFacets(world, effort));
-  add(await measureCache(world, { pairs: effort.pairs, calls: effort.calls * 2 }));
+  add(await measureCache(world, effort));
   add(await measureFreshness(world, freshSeconds));
   return results;
 }

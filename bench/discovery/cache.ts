@@ -1,4 +1,4 @@
-import { median } from "../lib/compare.ts";
+import { median, type Effort } from "../lib/compare.ts";
 import type { Result } from "../lib/report.ts";
 import { inputOf } from "./queries.ts";
 import { askInBatch } from "./through-trpc.ts";
@@ -15,7 +15,7 @@ async function processorTime({ client, web }: BenchWorld): Promise<number> {
 }
 
 /** What a page and its facets cost when they are kept, against making them: one caller, the whole way through tRPC. */
-export async function measureCache(world: BenchWorld, { pairs, calls }: { pairs: number; calls: number }): Promise<Result> {
+export async function measureCache(world: BenchWorld, { pairs, calls }: Omit<Effort, "budgetMs">): Promise<Result> {
   const cost = async (first: number, isNew: boolean) => {
     const before = await processorTime(world);
     for (let call = 0; call < calls; call += 1) await askInBatch(world, inputOf(first + (isNew ? call * 3 : 0)));

@@ -26,7 +26,7 @@ export function projectionOn({ worker, client }: BenchWorld, alias: string): Pro
 }
 
 /** Our indexer from the list to what can be found, against the same documents sent ready-made in requests of the same size. */
-export async function measureIndexing(world: BenchWorld, pieces: { documents: number; pairs: number }): Promise<Indexed> {
+export async function measureIndexing(world: BenchWorld, pieces: { documents: number; pairs: number; budgetMs: number }): Promise<Indexed> {
   const { worker, client } = world;
   const [oursAlias, bareAlias] = ["bench-indexing-ours", "bench-indexing-bare"];
   for (const alias of [oursAlias, bareAlias]) await startIndex(client, alias);
@@ -44,7 +44,7 @@ export async function measureIndexing(world: BenchWorld, pieces: { documents: nu
   };
   // Putting them on the list is the catalogue's work and not the indexer's.
   const lay = () => inScope(worker, {}, (sql) => queueAgain(sql, documents.map(({ id }) => id)));
-  const { ratio, gate, isVoid, oursSeconds, baseSeconds } = await compareRates({ ours, base: bare, lay }, pieces.pairs);
+  const { ratio, gate, isVoid, oursSeconds, baseSeconds } = await compareRates({ ours, base: bare, lay }, pieces);
   for (const alias of [oursAlias, bareAlias]) await dropIndices(client, alias);
   const bareRate = documents.length / baseSeconds;
   return {

@@ -1,10 +1,8 @@
 import type { CreatorSearch } from "@fanfare/domain/discovery";
-import { compare, type Comparison } from "../lib/compare.ts";
+import { compare, type Comparison, type Effort } from "../lib/compare.ts";
 import type { Result } from "../lib/report.ts";
 import { beyondEverybody, inputOf } from "./queries.ts";
 import type { BenchWorld } from "./world.ts";
-
-type Effort = { pairs: number; calls: number };
 
 const result = (name: string, goal: number, { ratio, gate, isVoid, ours, base }: Comparison): Result => ({
   name, goal, bound: "at-most", unit: "x", value: ratio, gate, isVoid, detail: `${ours.p95.toFixed(1)} ms against ${base.p95.toFixed(1)} ms`,

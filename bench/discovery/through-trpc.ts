@@ -3,7 +3,7 @@ import type { SearchCreatorsInput } from "@fanfare/contracts/discovery";
 import { cursorSigner } from "@fanfare/domain/discovery";
 import { randomUUID } from "node:crypto";
 import { handleTrpc } from "../../apps/web/src/server/http/trpc-handler.ts";
-import { compare } from "../lib/compare.ts";
+import { compare, type Effort } from "../lib/compare.ts";
 import type { Result } from "../lib/report.ts";
 import { beyondEverybody, inputOf, mix } from "./queries.ts";
 import type { BenchWorld } from "./world.ts";
@@ -52,7 +52,7 @@ async function recorded({ client, largeAlias, organizationId }: BenchWorld, inpu
   return all;
 }
 
-export async function measureThroughTrpc(world: BenchWorld, effort: { pairs: number; calls: number }): Promise<Result> {
+export async function measureThroughTrpc(world: BenchWorld, effort: Effort): Promise<Result> {
   const kinds = await recorded(world, mix.map((_, kind) => inputOf(kind * 3)));
   const send = ({ method, body }: Asked, call: number) => {
     const parameters = JSON.parse(body.replaceAll(new RegExp(`${beyondEverybody / 10_000}\\d{4}`, "g"), String(beyondEverybody + call))) as never;

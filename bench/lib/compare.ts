@@ -11,7 +11,16 @@ export type Comparison = {
   base: { p50: number; p95: number };
   attempts: number;
 };
-type Effort = { pairs: number; calls: number };
+/** `budgetMs`: after this time no further attempt is begun, and no further pair once there are three. */
+export type Effort = { pairs: number; calls: number; budgetMs: number };
+
+const fewestPairs = 3;
+/** Repeats rounds as often as was asked for, or as there is time. */
+async function repeat<Round>({ pairs, until }: { pairs: number; until: number }, round: () => Promise<Round>): Promise<Round[]> {
+  const rounds: Round[] = [];
+  while (rounds.length < pairs && (rounds.length < fewestPairs || performance.now() < until)) rounds.push(await round());
+  return rounds;
+}
 
 const quiet = { from: 0.95, to: 1.05 };
 const mostAttempts = 3;
@@ -34,13 +43,12 @@ export async function millisecondsOf(work: () => Promise<unknown>): Promise<numb
  * the machine does meets both. The two halves of the base against each other say whether the run says anything: outside
  * 0.95 to 1.05 it is repeated, three times at most, and then void.
  */
-export async function compare(ours: Work, base: Work, { pairs, calls }: Effort): Promise<Comparison> {
+export async function compare(ours: Work, base: Work, { pairs, calls, budgetMs }: Effort): Promise<Comparison> {
+  const until = performance.now() + budgetMs;
   for (let attempt = 1; ; attempt += 1) {
     for (let call = 0; call < calls / 2; call += 1) await Promise.all([ours(next() * 3), base(next() * 3)]);
-    const rounds: { ours: number[]; first: number[]; second: number[] }[] = [];
-    for (let pair = 0; pair < pairs; pair += 1) rounds.push(await oneRound(ours, base, calls));
-    const comparison = summed(rounds, attempt);
-    if (!comparison.isVoid || attempt === mostAttempts) return comparison;
+    const comparison = summed(await repeat({ pairs, until }, () => oneRound(ours, base, calls)), attempt);
+    if (!comparison.isVoid || attempt === mostAttempts || performance.now() > until) return comparison;
   }
 }
 
@@ -75,16 +83,16 @@ export type RateComparison = { ratio: number; gate: number; isVoid: boolean; our
 type Piece = () => Promise<unknown>;
 
 /** How fast ours is as a share of the base, for work that is one long piece: base, ours, base. `lay` is done before ours and not measured. */
-export async function compareRates({ ours, base, lay }: { ours: Piece; base: Piece; lay: Piece }, pairs: number): Promise<RateComparison> {
+export async function compareRates({ ours, base, lay }: { ours: Piece; base: Piece; lay: Piece }, { pairs, budgetMs }: Omit<Effort, "calls">): Promise<RateComparison> {
+  const until = performance.now() + budgetMs;
+  const round = async () => {
+    await lay();
+    return { first: await millisecondsOf(base), ours: await millisecondsOf(ours), second: await millisecondsOf(base) };
+  };
+  await round();
   for (let attempts = 1; ; attempts += 1) {
-    const rounds: { ours: number; first: number; second: number }[] = [];
-    // The first round warms both up.
-    for (let pair = 0; pair <= pairs; pair += 1) {
-      await lay();
-      rounds.push({ first: await millisecondsOf(base), ours: await millisecondsOf(ours), second: await millisecondsOf(base) });
-    }
-    const result = ratesOf(rounds.slice(1), attempts);
-    if (!result.isVoid || attempts === mostAttempts) return result;
+    const result = ratesOf(await repeat({ pairs, until }, round), attempts);
+    if (!result.isVoid || attempts === mostAttempts || performance.now() > until) return result;
   }
 }
 
