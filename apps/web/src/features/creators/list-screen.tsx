@@ -22,7 +22,7 @@ import { CreatorName, useCreatorColumns } from "../discovery/creator-columns.tsx
 import { CreatorPeek } from "../discovery/creator-peek.tsx";
 import { byWish } from "./list-votes.ts";
 import { ShareList } from "./share-list.tsx";
-import { VotesCell } from "./votes-cell.tsx";
+import { VotesCell, VoteTally } from "./votes-cell.tsx";
 
 const noVotes: ListVoteView[] = [];
 
@@ -103,13 +103,13 @@ export function ListScreen({ listId }: { listId: string }) {
   );
 }
 
-/** On a phone the votes stand under the name. */
+/** On a phone the votes stand under the name; the row itself is a button, so they are none. */
 function PhoneRow({ card, votes }: { card: CreatorCard; votes: readonly ListVoteView[] }) {
   const own = votes.filter(({ creatorId }) => creatorId === card.id);
   return (
     <>
       <CreatorName card={card} />
-      {own.length > 0 ? <VotesCell name={card.displayName} votes={own} /> : null}
+      {own.length > 0 ? <VoteTally votes={own} /> : null}
     </>
   );
 }

@@ -10,6 +10,24 @@ import classes from "./share-list.module.css";
 
 const icons = { yes: IconThumbUp, maybe: IconHelpCircle, no: IconThumbDown };
 
+/** How often each answer was given. */
+export function VoteTally({ votes }: { votes: readonly ListVoteView[] }) {
+  const t = useTranslations("shared-list.vote");
+  return (
+    <span className={classes.votes}>
+      {tallyOf(votes).map(({ vote, count }) => {
+        const Icon = icons[vote];
+        return (
+          <span key={vote} className={classes.tally} data-vote={vote}>
+            <Icon size={15} role="img" aria-label={t(vote)} />
+            {count}
+          </span>
+        );
+      })}
+    </span>
+  );
+}
+
 /** How a creator was voted on, and by whom with which words. */
 export function VotesCell({ name, votes }: { name: string; votes: readonly ListVoteView[] }) {
   const t = useTranslations("shared-list");
@@ -17,16 +35,8 @@ export function VotesCell({ name, votes }: { name: string; votes: readonly ListV
   return (
     <Popover width={320} position="bottom-end" withinPortal>
       <Popover.Target>
-        <UnstyledButton className={classes.votes} aria-label={t("votesOn", { name })} onClick={(event) => event.stopPropagation()}>
-          {tallyOf(votes).map(({ vote, count }) => {
-            const Icon = icons[vote];
-            return (
-              <span key={vote} className={classes.tally} data-vote={vote}>
-                <Icon size={15} role="img" aria-label={t(`vote.${vote}`)} />
-                {count}
-              </span>
-            );
-          })}
+        <UnstyledButton aria-label={t("votesOn", { name })} onClick={(event) => event.stopPropagation()}>
+          <VoteTally votes={votes} />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown onClick={(event) => event.stopPropagation()}>
