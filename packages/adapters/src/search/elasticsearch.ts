@@ -13,6 +13,8 @@ type Settings = { client: Client; alias: string; cursors: CursorSigner; resolveI
 const longestMs = 60_000;
 /** Search gives up quickly: it has a second way to answer. */
 const searchWithinMs = 5_000;
+/** Thousands of ids in one answer. */
+const idsWithinMs = 20_000;
 
 export const elasticsearchClient = (url: string): Client => new Client({ node: url, requestTimeout: longestMs, maxRetries: 0 });
 
@@ -45,7 +47,7 @@ export function elasticsearchSearch({ client: patient, alias, cursors, resolveId
     suggest: (organizationId, text, kinds) => suggestFrom({ client, alias, vocabularies }, organizationId, text, kinds),
     async ids(organizationId, filter, sort, limit) {
       const prepared = await prepareFilter(lookups, organizationId, filter);
-      const answer = await client.search(idsRequest(alias, prepared, sort, limit));
+      const answer = await client.search(idsRequest(alias, prepared, sort, limit), { requestTimeout: idsWithinMs });
       return answer.hits.hits.map((hit) => hit.sort!.at(-1) as string);
     },
   };
