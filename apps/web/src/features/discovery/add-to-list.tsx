@@ -11,7 +11,7 @@ import { useCommand } from "@/lib/use-command.ts";
 
 type AddToListProps = { creatorIds: readonly string[]; onDone?: () => void; isPrimary?: boolean };
 
-const changed = ["creators"] as const;
+const changed = ["creators", "discovery.query.findRelations"] as const;
 
 /** Puts creators on a list, an existing or a new one. It can be taken back. */
 export function AddToList({ creatorIds, onDone, isPrimary = false }: AddToListProps) {
