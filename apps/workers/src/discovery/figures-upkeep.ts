@@ -3,7 +3,7 @@ import type { Database } from "@fanfare/db/connection";
 import { beforeAllIds } from "@fanfare/db/readers/creator-documents";
 import { takeLock, type Lock } from "@fanfare/db/lock";
 import { inScope } from "@fanfare/db/scoped";
-import { peerGroupsComputedAt } from "@fanfare/db/system/peer-groups";
+import { lastCountOfPeers } from "@fanfare/db/system/peer-groups";
 import { Inject, Injectable } from "@nestjs/common";
 import type { Config } from "../config.ts";
 import { RunsInBackground, type Background } from "../runtime/background.ts";
@@ -15,9 +15,11 @@ import { countPeerGroups } from "./peer-groups.ts";
 
 const everyMs = 60_000;
 const peersEveryMs = 24 * 3_600_000;
+/** In a small catalogue one file changes what is usual, so it is counted more often. */
+const small = { accounts: 20_000, everyMs: 3_600_000 };
 
 /**
- * Runs changed formulas over the whole catalogue and counts peers once a day. One process of the installation does it; the
+ * Runs changed formulas over the whole catalogue and counts peers, once a day or every hour while there are few. One process of the installation does it; the
  * others look now and then whether it still does.
  */
 @Injectable()
@@ -49,13 +51,14 @@ export class FiguresUpkeep implements Background {
   async #work(): Promise<boolean> {
     if (!this.#lock?.isHeld()) this.#lock = await takeLock(this.config.database.worker, upkeepLock);
     if (this.#lock === null) return false;
-    await this.#countPeersOnceADay();
+    await this.#countPeers();
     return this.#recompute();
   }
 
-  async #countPeersOnceADay(): Promise<void> {
-    const last = await inScope(this.db, {}, peerGroupsComputedAt);
-    if (last !== null && Date.now() - last.getTime() < peersEveryMs) return;
+  async #countPeers(): Promise<void> {
+    const { at, accounts } = await inScope(this.db, {}, lastCountOfPeers);
+    const waitMs = accounts < small.accounts ? small.everyMs : peersEveryMs;
+    if (at !== null && Date.now() - at.getTime() < waitMs) return;
     const groups = await countPeerGroups(this.db);
     if (groups.length > 0) this.logger.info({ groups: groups.length }, "peers were counted");
   }

@@ -20,9 +20,10 @@ export async function replacePeerGroups(sql: Sql, groups: readonly PeerGroup[]):
   );
 }
 
-/** When the groups were counted last (null: never). */
-export async function peerGroupsComputedAt(sql: Sql): Promise<Date | null> {
-  return (await sql.row<{ at: Date | null }>(`SELECT max(computed_at) AS at FROM peer_groups`))?.at ?? null;
+/** When the groups were counted last (null: never), and among how many accounts. */
+export async function lastCountOfPeers(sql: Sql): Promise<{ at: Date | null; accounts: number }> {
+  const found = await sql.row<{ at: Date | null; accounts: number }>(`SELECT max(computed_at) AS at, coalesce(sum(accounts), 0)::int AS accounts FROM peer_groups`);
+  return found ?? { at: null, accounts: 0 };
 }
 
 /** At most `limit` accounts of a network within bounds of followers, in an order that has nothing to do with them: the same sample each time. */
