@@ -3,13 +3,10 @@ import { beforeAllIds, creatorDocumentsAfter } from "@fanfare/db/readers/creator
 import { inScope } from "@fanfare/db/scoped";
 import { queueAgain } from "@fanfare/db/system/index-queue";
 import { FiguresKeeper } from "../../apps/workers/src/discovery/figures-keeper.ts";
-import { elasticsearchBuilding } from "../../apps/workers/src/discovery/elasticsearch-index.ts";
 import { Projection } from "../../apps/workers/src/discovery/projection.ts";
-import { rebuildIndex } from "../../apps/workers/src/discovery/rebuild.ts";
-import { compareRates, millisecondsOf, quantile } from "../lib/compare.ts";
+import { compareRates } from "../lib/compare.ts";
 import type { Result } from "../lib/report.ts";
-import { inputOf } from "./queries.ts";
-import { dropIndices, required, startIndex, type BenchWorld } from "./world.ts";
+import { dropIndices, startIndex, type BenchWorld } from "./world.ts";
 
 /** What was found, and the documents that the bare engine took each second. */
 export type Indexed = { result: Result; bareRate: number };
@@ -77,39 +74,4 @@ async function sendReady({ client }: BenchWorld, index: string, entries: readonl
     }
   };
   await Promise.all([work(), work()]);
-}
-
-/** The whole catalogue into a new index, while people search in another on the same engine. */
-export async function measureRebuild(world: BenchWorld, bareRate: number, searches: number): Promise<Result[]> {
-  const { worker, urls, largeAlias, smallAlias, organizationId, engineOn, client } = world;
-  const engine = engineOn(smallAlias);
-  let call = 0;
-  const search = () => millisecondsOf(() => engine.search(organizationId, inputOf((call += 3))));
-  const searchFor = async (isOver: () => boolean) => {
-    const times: number[] = [];
-    while (!isOver()) times.push(await search());
-    return times;
-  };
-  const idle = async () => {
-    let left = searches;
-    return searchFor(() => (left -= 1) < 0);
-  };
-  await idle();
-  const before = await idle();
-  const { index, close } = elasticsearchBuilding(required("ELASTICSEARCH_URL"), largeAlias);
-  let isOver = false;
-  let done = 0;
-  const began = performance.now();
-  const rebuilding = rebuildIndex({ db: worker, url: urls.worker, index }, (progress) => (done = progress.done), new AbortController().signal).finally(() => (isOver = true));
-  const [meanwhile] = await Promise.all([searchFor(() => isOver), rebuilding]);
-  const rate = done / ((performance.now() - began) / 1_000);
-  await close();
-  const after = await idle();
-  await client.indices.forcemerge({ index: largeAlias, max_num_segments: 1 }, { requestTimeout: 1_800_000 });
-  const p95 = (times: number[]) => quantile(times, 0.95);
-  const gate = p95(after) / p95(before);
-  return [
-    { name: `a full rebuild of ${done} against bare _bulk, documents a second, with people searching`, goal: 0.6, bound: "at-least", unit: "x", value: rate / bareRate, gate: null, isVoid: false, detail: `${Math.round(rate)} against ${Math.round(bareRate)} a second` },
-    { name: "a search during the rebuild against an idle one, p95", goal: 1.5, bound: "at-most", unit: "x", value: p95(meanwhile) / p95([...before, ...after]), gate, isVoid: gate < 0.8 || gate > 1.25, detail: `${p95(meanwhile).toFixed(1)} ms against ${p95(before).toFixed(1)} ms before and ${p95(after).toFixed(1)} ms after, ${meanwhile.length} searches` },
-  ];
 }
