@@ -1,7 +1,7 @@
 "use client";
 
 import type { AccountFactsView, CreatorFacts } from "@fanfare/contracts/creator-facts";
-import { Button } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
@@ -104,8 +104,9 @@ function Comparison({ creators, onRemove }: { creators: readonly CreatorFacts[];
                   <Link href={`/creators/${creator.id}`} className={classes.name}>
                     {creator.displayName}
                   </Link>
-                  <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconX size={14} aria-hidden />} aria-label={t("remove", { name: creator.displayName })} onClick={() => onRemove(creator.id)}>
-                    {t("removeShort")}
+                  <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconX size={14} aria-hidden />} onClick={() => onRemove(creator.id)}>
+                    {t("remove")}
+                    <VisuallyHidden>{` ${creator.displayName}`}</VisuallyHidden>
                   </Button>
                 </div>
               </th>
