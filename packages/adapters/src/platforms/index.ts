@@ -11,3 +11,7 @@ export { createInstagram } from "./instagram/client.ts";
 export type { InstagramOptions } from "./instagram/connection.ts";
 export { readInstagramWebhook, webhookChallenge } from "./instagram/webhook.ts";
 export type { InstagramChange } from "./instagram/webhook.ts";
+export { createTwitch } from "./twitch/client.ts";
+export type { TwitchOptions } from "./twitch/connection.ts";
+export { readTwitchWebhook } from "./twitch/webhook.ts";
+export type { TwitchDelivery } from "./twitch/webhook.ts";
