@@ -7,7 +7,7 @@ import { measureFacets, measureGrowth } from "./discovery/searching.ts";
 import { measureThroughTrpc } from "./discovery/through-trpc.ts";
 import { openWorld, seed, type BenchWorld } from "./discovery/world.ts";
 import type { Effort } from "./lib/compare.ts";
-import { isFarOff, tableOf, writeReport, type Result } from "./lib/report.ts";
+import { failsRun, tableOf, writeReport, type Result } from "./lib/report.ts";
 
 /** How much work a form does: few calls for the quick one, which only has to notice what is off by more than double. */
 type Form = { effort: Effort; piece: number; idleSearches: number; freshSeconds: number };
@@ -55,7 +55,7 @@ async function main(): Promise<number> {
     const results = await measureAll(world, isQuick ? quick : full);
     const file = writeReport(results, { size, small: sizes.small, seed, isQuick, versions: await versionsOf(world) });
     console.log(`\n${tableOf(results)}\n\nWritten to ${file}`);
-    return results.some(isFarOff) ? 1 : 0;
+    return results.some(failsRun) ? 1 : 0;
   } finally {
     await world.close(values.reuse === true);
   }

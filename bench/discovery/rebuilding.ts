@@ -37,7 +37,7 @@ export async function measureRebuild(world: BenchWorld, bareRate: number, search
   const rate = done / seconds;
   return [
     { name: `a full rebuild of ${done} against bare _bulk, documents a second, with people searching`, goal: 0.6, bound: "at-least", unit: "x", value: rate / bareRate, gate: null, isVoid: false, detail: `${Math.round(rate)} against ${Math.round(bareRate)} a second` },
-    { name: "a search during the rebuild against an idle one, p95", goal: 1.5, bound: "at-most", unit: "x", value: p95(meanwhile) / p95([...before, ...after]), gate, isVoid: gate < 0.8 || gate > 1.25, detail: `${p95(meanwhile).toFixed(1)} ms against ${p95(before).toFixed(1)} ms before and ${p95(after).toFixed(1)} ms after, ${meanwhile.length} searches` },
+    { name: "a search during the rebuild against an idle one, p95", goal: 1.5, bound: "at-most", unit: "x", value: p95(meanwhile) / p95([...before, ...after]), gate, isVoid: gate < 0.8 || gate > 1.25, isInSequence: true, detail: `${p95(meanwhile).toFixed(1)} ms against ${p95(before).toFixed(1)} ms before and ${p95(after).toFixed(1)} ms after, ${meanwhile.length} searches` },
   ];
 }
 

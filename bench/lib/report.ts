@@ -13,12 +13,17 @@ export type Result = {
   gate: number | null;
   isVoid: boolean;
   detail: string;
+  /** Ours and the base did not take turns: shown, and never the reason for a failed run. */
+  isInSequence?: boolean;
 };
 export type Circumstances = { size: number; small: number; seed: number; isQuick: boolean; versions: Record<string, string> };
 
 const isMet = ({ value, goal, bound }: Result): boolean => (bound === "at-most" ? value <= goal : value >= goal);
 /** So far from the goal that noise can't be the reason. */
-export const isFarOff = (result: Result): boolean => !result.isVoid && (result.bound === "at-most" ? result.value > 2 * result.goal : result.value < result.goal / 2);
+export const isFarOff = (result: Result): boolean => !result.isVoid && isFar(result);
+/** What fails a run: of measures in sequence one can't tell whether the machine had other work meanwhile. */
+export const failsRun = (result: Result): boolean => isFarOff(result) && result.isInSequence !== true;
+const isFar = (result: Result): boolean => (result.bound === "at-most" ? result.value > 2 * result.goal : result.value < result.goal / 2);
 
 function verdict(result: Result): string {
   if (Number.isNaN(result.value)) return "not measured";

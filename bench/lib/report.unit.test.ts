@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "./compare.ts";
-import { isFarOff, tableOf, type Result } from "./report.ts";
+import { failsRun, isFarOff, tableOf, type Result } from "./report.ts";
 
 const measured = (change: Partial<Result>): Result => ({ name: "a page", goal: 1.5, bound: "at-most", unit: "x", value: 1.4, gate: 1, isVoid: false, detail: "", ...change });
 
@@ -14,6 +14,10 @@ describe("the report of a benchmark", () => {
     const result = measured({ value: 9, isVoid: true });
     expect(isFarOff(result)).toBe(false);
     expect(tableOf([result])).toContain("void");
+  });
+
+  it("fails the run for what is off by more than double, but not for measures whose sides did not take turns", () => {
+    expect([measured({ value: 2.9 }), measured({ value: 3.1 }), measured({ value: 3.1, isInSequence: true })].map(failsRun)).toEqual([false, true, false]);
   });
 });
 
