@@ -10,8 +10,15 @@ export type SearchWorld = { search: CreatorSearch; close(): Promise<void> };
 export const viewer = "0199a000-0000-7000-8000-000000000001";
 export const stranger = "0199a000-0000-7000-8000-000000000002";
 const today = new Date(new Date().toISOString().slice(0, 10));
-const made = (organizationId: string | null, from: number, count: number) =>
-  Array.from({ length: count }, (_, offset) => ({ ...creatorOf(11, from + offset, { organizationId, today }), version: 1 }));
+const day = 86_400_000;
+const now = Date.now();
+/** Half a day away from every bound in days: the engine reads these bounds in whole hours. */
+const awayFromBounds = (instant: string) => new Date(now - (Math.floor((now - Date.parse(instant)) / day) + 0.5) * day).toISOString();
+const made = (organizationId: string | null, from: number, count: number): CreatorDocument[] =>
+  Array.from({ length: count }, (_, offset) => {
+    const creator = creatorOf(11, from + offset, { organizationId, today });
+    return { ...creator, version: 1, accounts: creator.accounts.map((account) => ({ ...account, lastPostAt: account.lastPostAt && awayFromBounds(account.lastPostAt) })) };
+  });
 
 const seen = [...made(null, 0, 240), ...made(viewer, 240, 60)];
 /** The public catalogue, the viewer's own list and a stranger's list. */
