@@ -1,5 +1,4 @@
 DROP TABLE creator_list_votes, creator_list_shares, bulk_actions, saved_searches, peer_groups, index_rebuilds;
-DROP INDEX creators_full_text, social_accounts_handle_trgm;
 DROP POLICY versions ON creators;
 DROP POLICY versions_by_worker ON creators;
 REVOKE UPDATE (index_version) ON creators FROM fanfare_worker;

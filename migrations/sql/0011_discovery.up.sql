@@ -124,10 +124,6 @@ CREATE TABLE peer_groups (
 REVOKE INSERT, UPDATE, DELETE ON peer_groups FROM fanfare_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON peer_groups TO fanfare_worker;
 
--- The fallback's full text and parts of words, and its filters.
-CREATE INDEX social_accounts_handle_trgm ON social_accounts USING gin (handle_folded gin_trgm_ops);
-CREATE INDEX creators_full_text ON creators USING gin (to_tsvector('simple', display_name || ' ' || bio));
-
 CREATE TABLE saved_searches (
   id uuid PRIMARY KEY,
   organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE,

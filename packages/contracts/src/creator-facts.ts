@@ -58,6 +58,11 @@ export const GrowthSpike = z.strictObject({
 });
 export type GrowthSpike = z.infer<typeof GrowthSpike>;
 
+/** A formula as it is now, run over each day of the account's history. `isLikesOnly`: histories keep neither comments nor shares. */
+export const FigureSeriesView = z.strictObject({
+  formula: z.string(), version: z.int(), isLikesOnly: z.boolean(), points: z.array(z.strictObject({ day: z.iso.date(), value: z.number().nullable() })),
+});
+
 export const AccountFactsView = z.strictObject({
   id: Id,
   platform: Platform,
@@ -83,6 +88,7 @@ export const AccountFactsView = z.strictObject({
   figuresAt: z.iso.datetime().nullable(),
   history: HistoryPoint.array(),
   spikes: GrowthSpike.array(),
+  past: FigureSeriesView.array(),
   posts: RecentPost.array(),
   audience: Audience.nullable(),
   audienceReadAt: z.iso.datetime().nullable(),

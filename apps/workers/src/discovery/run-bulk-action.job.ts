@@ -1,7 +1,7 @@
 import { failpoint } from "@fanfare/adapters/failpoint";
 import type { ObjectStorage } from "@fanfare/adapters/storage";
 import { bulkLimit } from "@fanfare/contracts/discovery";
-import type { JobPayload } from "@fanfare/contracts/jobs";
+import { jobs, type JobPayload } from "@fanfare/contracts/jobs";
 import type { Database } from "@fanfare/db/connection";
 import type { Repositories } from "@fanfare/db/repositories/index";
 import { makeAdvanceBulk, makeCloseBulk, makeLoadBulk, makeSettleBulk, nextTargets, type BulkAction, type CreatorSearch } from "@fanfare/domain/discovery";
@@ -49,9 +49,11 @@ export class RunBulkAction {
       if (!by) throw new DomainError("forbidden", "discovery.bulk-without-member", "The person who started this is no longer a member of the organization, so it was stopped.");
       return await this.work({ actor: by, trace }, target, bulk, file, job);
     } catch (error) {
-      if (!(error instanceof DomainError) || retryVerdict(error).again) throw error;
-      await this.close(system, target, { failure: error.message });
+      const isRefused = error instanceof DomainError && !retryVerdict(error).again;
+      if (!isRefused && job.attempt < jobs["discovery.run-bulk-action"].retry.attempts) throw error;
+      await this.close(system, target, { failure: isRefused ? error.message : "The work could not be ended, although it was tried again and again. What was done until then stays. Start it once more." });
       await file?.discard();
+      if (!isRefused) throw error;
       return done;
     }
   }

@@ -17,6 +17,7 @@ import { Authenticity } from "./profile/authenticity.tsx";
 import { Growth } from "./profile/growth.tsx";
 import { Lookalikes } from "./profile/lookalikes.tsx";
 import { Panel } from "./profile/panel.tsx";
+import { Past } from "./profile/past.tsx";
 import { Posts } from "./profile/posts.tsx";
 import { RedFlags } from "./profile/red-flags.tsx";
 import classes from "./profile/profile.module.css";
@@ -76,9 +77,15 @@ function Accounts({ facts }: { facts: CreatorFacts }) {
       <AccountFigures account={account} />
       <RedFlags account={account} />
       <div className={classes.grid}>
-        <Growth account={account} />
-        <Posts account={account} />
-        <Authenticity account={account} />
+        <div className={classes.column}>
+          <Growth account={account} />
+          <Past account={account} figure="followersGrowth" />
+          <Past account={account} figure="engagementRate" />
+        </div>
+        <div className={classes.column}>
+          <Posts account={account} />
+          <Authenticity account={account} />
+        </div>
         <AudienceCharts account={account} />
       </div>
     </>

@@ -1,7 +1,7 @@
 import type { AccountFactsView, CreatorFacts, GrowthSpike, PeerGroupView } from "@fanfare/contracts/creator-facts";
 import { countedPeerGroups, storedFactsOf, type StoredAccount } from "@fanfare/db/readers/creator-facts";
 import { inScope } from "@fanfare/db/scoped";
-import { growthSpikesOf, peerGroupOf, tierFrom, tiers, type PeerGroup } from "@fanfare/domain/discovery";
+import { growthSpikesOf, peerGroupOf, seriesOf, tierFrom, tiers, type PeerGroup } from "@fanfare/domain/discovery";
 import { scopeOf, type Member } from "@fanfare/domain/kernel";
 import type { App } from "../app.ts";
 
@@ -17,7 +17,13 @@ export async function creatorFacts(app: App, member: Member, creatorIds: readonl
 }
 
 /** The account with what its figures have to be read beside: sudden changes of followers, and its peers. */
-const explained = (account: StoredAccount, groups: readonly CountedGroup[]): AccountFactsView => ({ ...account, spikes: spikesOf(account), peers: peersOf(account, groups) });
+const explained = (account: StoredAccount, groups: readonly CountedGroup[]): AccountFactsView => ({ ...account, spikes: spikesOf(account), past: pastOf(account, groups), peers: peersOf(account, groups) });
+
+/** The figures whose past is drawn, by the formulas of today. */
+const drawn = ["engagementRate", "followersGrowth"] as const;
+
+const pastOf = (account: StoredAccount, groups: readonly CountedGroup[]): AccountFactsView["past"] =>
+  drawn.map((figure) => seriesOf(figure, account, peerGroupOf(account, groups))).map(({ formula, version, isLikesOnly, points }) => ({ formula, version, isLikesOnly, points }));
 
 const spikesOf = (account: StoredAccount): GrowthSpike[] =>
   growthSpikesOf(account).map(({ from, to, before, after, share, cause, postUrl }) => ({ from, to, before, after, change: share, cause, postUrl }));

@@ -18,9 +18,9 @@ export type GrowthSpike = { from: string; to: string; before: number; after: num
 type Step = { from: string; to: string; before: number; after: number; days: number; rate: number; viewsBefore: number | null; viewsAfter: number | null };
 
 const day = 86_400_000;
-/** Readings further apart than this can't tell a sudden change from a slow one. */
-const widestStep = 7;
-/** A change is sudden from this share of the followers on, and from this many usual deviations on. */
+/** Readings further apart than this can't tell a sudden change from a slow one. Catalogues are often read once a month. */
+const widestStep = 31;
+/** A change is sudden from this share of the followers a week on (or in less), and from this many usual deviations on. */
 const smallestShare = 0.03;
 const deviations = 5;
 
@@ -59,7 +59,7 @@ function postsPerDay(posts: readonly RecentPost[]): number {
 
 /**
  * Sudden changes of followers in the account's history, oldest first, each with its likeliest cause. A step is sudden
- * when it is at least 3 % of the followers and lies five robust deviations (median absolute deviation x 1.4826) from the
+ * when it is at least 3 % of the followers (for each week, where readings are further apart) and lies five robust deviations (median absolute deviation x 1.4826) from the
  * account's usual step. Known posts and views are asked for a cause in the order of `spikeCauses`.
  */
 export function growthSpikesOf(account: ReadFacts): GrowthSpike[] {
@@ -69,7 +69,7 @@ export function growthSpikesOf(account: ReadFacts): GrowthSpike[] {
   const spikes: GrowthSpike[] = [];
   for (const step of steps) {
     const share = (step.after - step.before) / step.before;
-    if (Math.abs(share) < smallestShare || Math.abs(step.rate - usual) <= deviations * deviation) continue;
+    if (Math.abs(share) < smallestShare * Math.max(1, step.days / 7) || Math.abs(step.rate - usual) <= deviations * deviation) continue;
     const { from, to, before, after } = step;
     if (share > 0) spikes.push({ from, to, before, after, share, kind: "rise", ...causeOfRise(step, account) });
     else {

@@ -37,8 +37,15 @@ describe("sudden changes of followers", () => {
 
   it("of which nothing else is known stay open", () => expect(growthSpikesOf(account({ 20: 400 }, [], () => null))).toMatchObject([{ cause: "not-known" }]));
 
-  it("are not seen across gaps of more than a week", () => {
+  it("are seen between readings two weeks apart, when they are larger than two quiet weeks", () => {
     const { history, ...facts } = account({ 20: 400 });
-    expect(growthSpikesOf({ ...facts, history: history.filter((_, index) => index < 12 || index > 24) })).toEqual([]);
+    const sparse = history.filter((_, index) => index < 12 || index > 24);
+    expect(growthSpikesOf({ ...facts, history: sparse })).toMatchObject([{ from: dayOf(11), to: dayOf(25), kind: "rise" }]);
+    expect(growthSpikesOf({ ...facts, history: sparse.map((point, index) => (index < 12 ? point : { ...point, followers: 1_060 })) })).toEqual([]);
+  });
+
+  it("are not seen across gaps of more than a month", () => {
+    const { history, ...facts } = account({ 20: 400 });
+    expect(growthSpikesOf({ ...facts, history: history.filter((_, index) => index < 12 || index > 44) })).toEqual([]);
   });
 });
