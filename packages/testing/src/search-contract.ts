@@ -88,6 +88,11 @@ export function describeSearch(name: string, open: () => Promise<SearchWorld>): 
       expect(page.creators[0]?.id).toBe(wanted.id);
     });
 
+    it("without anything to be relevant to, puts the largest on the network asked for first", async () => {
+      const filter = { networks: { include: ["twitch" as const] } };
+      expect(await world.search.ids(viewer, filter, "relevance", 1_000)).toEqual(await world.search.ids(viewer, filter, "followers", 1_000));
+    });
+
     it("shows a creator on the row as the contract has it", async () => {
       const wanted = seen.find(({ city, contactKinds, accounts }) => city && contactKinds.length > 0 && accounts.length === 2)!;
       const [card] = (await world.search.search(viewer, asked({ filter: { text: wanted.accounts[0]!.handle }, sort: "relevance", limit: 1 }))).creators;

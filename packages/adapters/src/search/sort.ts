@@ -36,6 +36,8 @@ export function sortOf({ sort, isDescending, conditions, isAlike }: Asked): { so
     case "relevance": {
       const score = betterMatches(conditions.text);
       const isScored = fold(conditions.text ?? "") !== "" || isAlike;
+      // Without anything to be relevant to, the largest come first: by the account that is shown.
+      if (!isScored && network !== null) return { sort: [known(accountField(network, "followers"), order), byId], score: [] };
       return { sort: [...(isScored ? [byScore(order)] : []), size(order), byId], score };
     }
     case "audienceMatch":

@@ -10,12 +10,14 @@ type Wanted = Pick<SearchCreatorsInput, "sort" | "isDescending"> & { filter: Cre
 export type Order = { expression: string; isDescending: boolean }[];
 
 /** Figures are read from the largest down, names and prices from the smallest up; what is not known comes last. */
-export function orderOf({ sort, isDescending, filter }: Wanted, bind: Bind): Order {
+export function orderOf({ sort: asked, isDescending, filter }: Wanted, bind: Bind): Order {
   const largest = (falls: boolean) => ({ expression: "main.followers", isDescending: falls });
-  if (sort === "name") return [{ expression: foldedSql("c.display_name"), isDescending: isDescending ?? false }];
-  if (sort === "relevance") return [...relevance(filter.text, bind), largest(isDescending ?? true)];
   const [network, ...others] = filter.networks?.include ?? [];
   const isOfOneNetwork = network !== undefined && others.length === 0;
+  // Without anything to be relevant to, the largest come first: by the account that is shown.
+  const sort = asked === "relevance" && isOfOneNetwork && keyOf(filter.text ?? "") === "" ? "followers" : asked;
+  if (sort === "name") return [{ expression: foldedSql("c.display_name"), isDescending: isDescending ?? false }];
+  if (sort === "relevance") return [...relevance(filter.text, bind), largest(isDescending ?? true)];
   const expression = figure(sort, filter, isOfOneNetwork ? "a" : "main", bind);
   if (expression === null) return [largest(true)];
   const ofNetwork = `(SELECT ${expression} FROM (${largestOfEach}) a WHERE a.platform = ${isOfOneNetwork ? bind(network) : "NULL"})`;
