@@ -3,10 +3,11 @@
 import type { SavedSearchView } from "@fanfare/contracts/discovery";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { notifyDone, notifyWithUndo } from "@/lib/notify.tsx";
 import { useTRPC } from "@/lib/trpc.tsx";
 import { useCommand } from "@/lib/use-command.ts";
-import { isSameFilter } from "../filter/filter-change.ts";
+import { isEmptyFilter, isSameFilter } from "../filter/filter-change.ts";
 import type { DiscoverState } from "../use-discover-state.ts";
 
 const changed = ["discovery.query.findSavedSearches"] as const;
@@ -19,6 +20,14 @@ export function useSavedSearches(state: DiscoverState) {
   const searches: readonly SavedSearchView[] = found.data ?? [];
   const current = searches.find((search) => search.id === state.savedId) ?? null;
   const seen = useCommand(command.markSavedSearchSeen, { invalidates: changed });
+  // An alert's link names the search: what it shows is seen by that, and a filter too long for a link is filled in.
+  const hasArrived = useRef(false);
+  useEffect(() => {
+    if (hasArrived.current || !current) return;
+    hasArrived.current = true;
+    if (isEmptyFilter(state.filter)) state.openSaved(current);
+    if (current.newMatches) seen.mutate({ searchId: current.id });
+  });
   const save = useCommand(command.saveSearch, {
     invalidates: changed,
     onDone: ({ id }, { name, filter, sort }) => {
