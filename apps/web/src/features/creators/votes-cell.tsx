@@ -1,7 +1,7 @@
 "use client";
 
 import type { ListVoteView } from "@fanfare/contracts/list-shares";
-import { Popover, UnstyledButton } from "@mantine/core";
+import { Popover, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconHelpCircle, IconThumbDown, IconThumbUp } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { RelativeTime } from "@/components/date-text.tsx";
@@ -35,8 +35,9 @@ export function VotesCell({ name, votes }: { name: string; votes: readonly ListV
   return (
     <Popover width={320} position="bottom-end" withinPortal>
       <Popover.Target>
-        <UnstyledButton aria-label={t("votesOn", { name })} onClick={(event) => event.stopPropagation()}>
+        <UnstyledButton onClick={(event) => event.stopPropagation()}>
           <VoteTally votes={votes} />
+          <VisuallyHidden> {t("votesOn", { name })}</VisuallyHidden>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown onClick={(event) => event.stopPropagation()}>
