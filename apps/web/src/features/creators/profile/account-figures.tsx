@@ -3,12 +3,12 @@
 import type { AccountFactsView, PeerGroupView } from "@fanfare/contracts/creator-facts";
 import { useTranslations } from "next-intl";
 import { Figure, FigureStrip } from "@/components/figure.tsx";
-import { useFigureWords } from "./use-figure-words.ts";
+import { useAccountFigureWords } from "./use-account-figure-words.ts";
 
 /** What one decides by, before anything is scrolled: reach, engagement beside similar accounts, authenticity, price. */
 export function AccountFigures({ account }: { account: AccountFactsView }) {
   const t = useTranslations("creator-facts");
-  const words = useFigureWords();
+  const words = useAccountFigureWords();
   const { figures, peers } = account;
   const growth = figures.followersGrowth?.value?.["30"];
   const authenticity = figures.authenticity?.value;

@@ -4,14 +4,14 @@ import type { AccountFactsView } from "@fanfare/contracts/creator-facts";
 import { IconTrendingDown, IconTrendingUp } from "@tabler/icons-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { ChartCard } from "@/components/chart-card.tsx";
-import { useFigureWords } from "./use-figure-words.ts";
+import { useAccountFigureWords } from "./use-account-figure-words.ts";
 import classes from "./profile.module.css";
 
 /** Followers over time; steps far out of the ordinary are named under the drawing with what may be behind them. */
 export function Growth({ account }: { account: AccountFactsView }) {
   const t = useTranslations("creator-facts");
   const format = useFormatter();
-  const words = useFigureWords();
+  const words = useAccountFigureWords();
   const day = (value: string) => format.dateTime(new Date(value), { month: "short", year: "2-digit", timeZone: "UTC" });
   return (
     <ChartCard

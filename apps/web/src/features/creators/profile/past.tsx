@@ -3,13 +3,13 @@
 import type { AccountFactsView } from "@fanfare/contracts/creator-facts";
 import { useFormatter, useTranslations } from "next-intl";
 import { ChartCard } from "@/components/chart-card.tsx";
-import { useFigureWords } from "./use-figure-words.ts";
+import { useAccountFigureWords } from "./use-account-figure-words.ts";
 
 /** A figure over the account's history, every point by the formula of today. Nothing where fewer than two points are known. */
 export function Past({ account, figure }: { account: AccountFactsView; figure: "engagementRate" | "followersGrowth" }) {
   const t = useTranslations("creator-facts");
   const format = useFormatter();
-  const words = useFigureWords();
+  const words = useAccountFigureWords();
   const series = account.past.find(({ formula }) => formula === figure);
   const points = series?.points.filter(({ value }) => value !== null) ?? [];
   if (!series || points.length < 2) return null;

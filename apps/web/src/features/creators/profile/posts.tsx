@@ -5,14 +5,14 @@ import { Badge } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { DateText } from "@/components/date-text.tsx";
 import { Panel } from "./panel.tsx";
-import { useFigureWords } from "./use-figure-words.ts";
+import { useAccountFigureWords } from "./use-account-figure-words.ts";
 import classes from "./profile.module.css";
 
 /** The newest posts, each beside the account's usual: a bar as long as its views (or likes where views are not told). */
 export function Posts({ account }: { account: AccountFactsView }) {
   const t = useTranslations("creator-facts.posts");
   const { number } = useFormatter();
-  const words = useFigureWords();
+  const words = useAccountFigureWords();
   if (account.posts.length === 0) return null;
   const sizeOf = (post: AccountFactsView["posts"][number]) => post.views ?? post.likes ?? 0;
   const most = Math.max(1, ...account.posts.map(sizeOf));

@@ -16,7 +16,7 @@ import { PageHeader } from "@/components/page-header.tsx";
 import { PlatformIcon } from "@/components/platform-icon.tsx";
 import { RowsSkeleton } from "@/components/skeletons.tsx";
 import { useTRPC } from "@/lib/trpc.tsx";
-import { useFigureWords } from "../../creators/profile/use-figure-words.ts";
+import { useAccountFigureWords } from "../../creators/profile/use-account-figure-words.ts";
 import classes from "./compare-screen.module.css";
 
 const mostCreators = 6;
@@ -56,7 +56,7 @@ const main = (creator: CreatorFacts): AccountFactsView | undefined => creator.ac
 function useLines(): Line[] {
   const t = useTranslations("creator-facts");
   const { number } = useFormatter();
-  const words = useFigureWords();
+  const words = useAccountFigureWords();
   const locale = useLocale();
   return useMemo(() => {
     const language = new Intl.DisplayNames([locale], { type: "language" });

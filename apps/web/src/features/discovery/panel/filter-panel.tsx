@@ -39,14 +39,14 @@ export function FilterPanel({ conditions, onChange, facets, counting, words, edi
     setSought("");
     setOpened((present) => new Set([...present, groupOf[edit.field]]));
   }, [edit]);
+  // Of the group that is edited only: opening another one later is no reason to move the focus again.
+  const isEditShown = edit !== null && opened.has(groupOf[edit.field]);
   useEffect(() => {
-    if (!edit || !opened.has(groupOf[edit.field])) return;
+    if (!edit || !isEditShown) return;
     const control = root.current?.querySelector(`[data-field="${edit.field}"]`);
     control?.scrollIntoView({ block: "nearest" });
     control?.querySelector<HTMLElement>(editable)?.focus({ preventScroll: true });
-    // Opening another group later is no reason to move the focus again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [edit, edit ? opened.has(groupOf[edit.field]) : false]);
+  }, [edit, isEditShown]);
   const panel = useMemo<Panel>(() => ({ conditions, facets, counting, words, sought, set: (name, value) => onChange(withCondition(conditions, name, value)) }), [conditions, facets, counting, words, sought, onChange]);
   const toggle = (group: FilterGroup) => {
     const next = new Set(opened);

@@ -8,7 +8,7 @@ import type { FigureOrigin } from "@/components/figure.tsx";
 export type FigureId = keyof AccountFigures;
 
 /** How the figures of an account are written, and where each says it comes from. */
-export function useFigureWords() {
+export function useAccountFigureWords() {
   const t = useTranslations("creator-facts");
   const { number } = useFormatter();
   const compact = (value: number | null | undefined) => (value === null || value === undefined ? null : number(value, { notation: "compact", maximumFractionDigits: 1 }));
