@@ -69,11 +69,23 @@ describe("tenancy in the database", () => {
   });
 
   it("without a scope the applications see no row of any protected table", async () => {
-    const tables = await select<{ name: string }>(database.owner, `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relrowsecurity AND relnamespace = 'public'::regnamespace`);
+    const tables = await select<{ name: string }>(database.owner, `SELECT relname AS name FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND relrowsecurity AND relnamespace = 'public'::regnamespace`);
     expect(tables.length).toBeGreaterThan(25);
     for (const { name } of tables.filter((table) => !["mails", "published_pages"].includes(table.name))) {
       expect(await select(database.app, `SELECT 1 FROM ${name} LIMIT 1`), name).toEqual([]);
     }
+  });
+});
+
+describe("a table in monthly parts", () => {
+  it("is reached through itself only, because its parts have no rules of their own", async () => {
+    const parts = await select<{ name: string; open: boolean }>(
+      database.owner,
+      `SELECT c.relname AS name, has_table_privilege('fanfare_app', c.oid, 'SELECT, INSERT') OR has_table_privilege('fanfare_worker', c.oid, 'SELECT, INSERT') AS open
+       FROM pg_class c WHERE c.relispartition AND c.relkind = 'r'`,
+    );
+    expect(parts.length).toBeGreaterThan(60);
+    expect(parts.filter(({ open }) => open)).toEqual([]);
   });
 });
 

@@ -57,7 +57,7 @@ export function metricSnapshotsIn(sql: Sql): TrackingRepositories["metricSnapsho
     async add(snapshot) {
       await sql.change(
         `INSERT INTO metric_snapshots (id, organization_id, creator_id, campaign_id, publication_id, taken_at, source, views, likes, comments, shares, raw_key)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (id) DO NOTHING`,
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (publication_id, taken_at) DO NOTHING`,
         [snapshot.id, snapshot.organizationId, snapshot.creatorId, snapshot.campaignId, snapshot.publicationId, snapshot.takenAt.toISOString(), snapshot.source,
           snapshot.views, snapshot.likes, snapshot.comments, snapshot.shares, snapshot.rawKey],
       );

@@ -25,6 +25,15 @@ export type Publication = {
   reportedAt: Date;
   verifiedAt: Date | null;
   nextCollectionAt: Date | null;
+  /** Who named the post: the creator's report, the sync that found it, or a proof that was uploaded. */
+  foundBy: "creator" | "sync" | "proof";
+  /** Until when the post has to stay up; null before it is verified. */
+  mustStayUntil: Date | null;
+  /** Of the post's text when it was verified, to notice that it was edited. */
+  textHash: string | null;
+  editedAt: Date | null;
+  /** Since when nobody can see the post; null while it is there. */
+  goneAt: Date | null;
   version: number;
   updatedAt: Date;
 };
@@ -46,7 +55,8 @@ type Owner = Pick<Publication, "id" | "organizationId" | "creatorId" | "campaign
 
 export function reportPost(owner: Owner, post: PostReference, url: string, at: Date): Decided {
   const state: Publication = {
-    ...owner, ...post, url, status: "reported", checks: [], post: null, publishedAt: null, reportedAt: at, verifiedAt: null, nextCollectionAt: null, version: 1, updatedAt: at,
+    ...owner, ...post, url, status: "reported", checks: [], post: null, publishedAt: null, reportedAt: at, verifiedAt: null, nextCollectionAt: null,
+    foundBy: "creator", mustStayUntil: null, textHash: null, editedAt: null, goneAt: null, version: 1, updatedAt: at,
   };
   return { state, facts: [reported(state)] };
 }

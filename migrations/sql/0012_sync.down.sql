@@ -1,0 +1,30 @@
+DROP TABLE push_subscriptions, webhook_deliveries, story_proofs, found_posts, publication_observations;
+DROP POLICY owner ON publications;
+ALTER TABLE publications DROP COLUMN found_by, DROP COLUMN must_stay_until, DROP COLUMN text_hash, DROP COLUMN edited_at, DROP COLUMN gone_at;
+REVOKE UPDATE (handle, handle_folded, external_id, url, followers, average_views, engagement_rate, metrics, metrics_source, metrics_read_at, account_type, is_verified,
+  last_post_at, post_count, audience, audience_read_at, history, posts) ON social_accounts FROM fanfare_worker;
+DROP TABLE account_days, metric_days, account_snapshots;
+ALTER TABLE metric_snapshots RENAME TO metric_snapshots_parted;
+CREATE TABLE metric_snapshots (
+  id uuid PRIMARY KEY,
+  organization_id uuid NOT NULL,
+  creator_id uuid NOT NULL,
+  campaign_id uuid NOT NULL,
+  publication_id uuid NOT NULL,
+  taken_at timestamptz NOT NULL,
+  source text NOT NULL,
+  views bigint,
+  likes bigint,
+  comments bigint,
+  shares bigint,
+  raw_key text NOT NULL,
+  FOREIGN KEY (organization_id, publication_id) REFERENCES publications (organization_id, id)
+);
+INSERT INTO metric_snapshots SELECT id, organization_id, creator_id, campaign_id, publication_id, taken_at, source, views, likes, comments, shares, raw_key FROM metric_snapshots_parted;
+DROP TABLE metric_snapshots_parted;
+CREATE INDEX metric_snapshots_of_publication ON metric_snapshots (publication_id, taken_at DESC);
+CREATE INDEX metric_snapshots_of_campaign ON metric_snapshots (organization_id, campaign_id, taken_at);
+REVOKE UPDATE, DELETE ON metric_snapshots FROM fanfare_app;
+SELECT protect('metric_snapshots', 'organization_id = (SELECT current_organization()) OR creator_id = (SELECT current_creator())');
+DROP FUNCTION ensure_months(text, date, integer);
+DROP TABLE sync_targets, consent_requests, connection_tokens, account_connections;

@@ -1,0 +1,33 @@
+import type { StaleReason } from "@fanfare/contracts/connections";
+import type { Platform } from "@fanfare/contracts/platforms";
+import type { SyncTier } from "@fanfare/contracts/sync";
+
+/** Whose turn public creators' accounts take: no organization's. */
+export const publicLane = "00000000-0000-0000-0000-000000000000";
+
+/** One thing that is read again and again: an account (`id`: of the social account) or a post of a campaign (`id`: of the publication). */
+export type SyncTarget = {
+  id: string;
+  kind: "account" | "post";
+  platform: Platform;
+  tier: SyncTier;
+  /** The organization whose turn it takes, or `publicLane`. */
+  lane: string;
+  organizationId: string | null;
+  creatorId: string;
+  /** Whose consent it is read with; null: with the installation's own key, where the platform has public reading. */
+  connectionId: string | null;
+  externalId: string;
+  /** Null: never again. */
+  dueAt: Date | null;
+  /** From when a post's readings are counted: often at first, then rarely. */
+  hotSince: Date | null;
+  lastReadAt: Date | null;
+  lastChangedAt: Date | null;
+  /** Of the last answer: the same again is stored nowhere twice. */
+  contentHash: string | null;
+  postsSeenUntil: Date | null;
+  failures: number;
+  staleSince: Date | null;
+  staleReason: StaleReason | null;
+};
