@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-import { COUNT_FAULTS } from "../http/answer-faults.ts";
-import { NO_SUCH_CONTROL, withInput } from "../http/control.ts";
-import { FaultOrder, TRANSPORT_FAULTS } from "../http/faults.ts";
+import { withInput } from "../http/control.ts";
 import type { FaultQueue } from "../http/faults.ts";
 import type { Answer, Call } from "../http/serve.ts";
+import { dispatch, given, ok, onAccount, sharedControls, shownOrMissing } from "../http/social-control.ts";
+import type { Controls } from "../http/social-control.ts";
 import { answerApi } from "./api.ts";
 import type { Platform } from "./api.ts";
 import { ERROR_NAMES } from "./errors.ts";
@@ -38,38 +38,29 @@ const PostInput = z.strictObject({
   productType: z.enum(["FEED", "REELS", "STORY"]).optional(),
   publishedAt: Time.optional(),
 });
-const SeedInput = z.strictObject({ accounts: z.int().min(1).max(20_000), postsEach: z.int().min(0).max(200).default(4) });
-const ConsentInput = z.strictObject({ url: z.url(), account: z.string(), decision: z.enum(["allow", "deny"]).default("allow"), scopes: z.array(z.string()).optional() });
 const AllowanceInput = z.strictObject({ appPerHour: z.int().min(1).optional(), accountPerDay: z.int().min(1).optional() });
 const ChangesInput = z.strictObject({
   changes: z.array(z.strictObject({ account: z.string(), field: z.string().min(1), value: z.record(z.string(), z.unknown()).default({}) })).min(1),
   wrongSecret: z.boolean().optional(),
   times: z.int().min(1).max(100).optional(),
 });
-const FaultInput = FaultOrder.extend({
-  kind: z.enum(["rate-limited", "server-error", "token-expired", "token-revoked", "endless-cursor", "token-error", ...COUNT_FAULTS, ...TRANSPORT_FAULTS, ...ERROR_NAMES]),
-});
 
-type Control = (controlled: Controlled, call: Call, id: string) => Answer | Promise<Answer>;
-
-const CONTROLS: Readonly<Record<string, Control>> = {
-  "GET health": ({ state }) => ok({ simulator: "instagram", now: new Date(state.now()).toISOString(), accounts: state.accounts.size, posts: state.posts.size }),
-  "GET state": ({ state, usage, faults }) => ok({ accounts: state.accounts.size, posts: state.posts.size, usage: usage.counted(state.now()), faults: faults.waiting }),
-  "POST seed": ({ state }, call) =>
-    withInput(SeedInput, call, ({ accounts, postsEach }) => {
-      state.seed(accounts, postsEach);
-      return ok({ accounts: state.accounts.size, posts: state.posts.size });
-    }),
+const CONTROLS: Controls<Controlled> = {
+  ...sharedControls<Controlled>({
+    simulator: "instagram",
+    faultKinds: ["token-error", ...ERROR_NAMES],
+    limits: ({ state, usage }) => ({ usage: usage.counted(state.now()) }),
+    resetLimits: ({ usage, app }) => {
+      usage.reset();
+      app.tokenShape = "bare";
+    },
+    answer: answerApi,
+  }),
   "POST accounts": ({ state }, call) => withInput(AccountInput, call, (input) => ok(state.putAccount(given(input) as NewAccount))),
   "POST posts": ({ state }, call) =>
-    withInput(PostInput, call, ({ account, ...input }) => onAccount(state, account, (accountId) => ok(shown(state.publish({ ...given(input), accountId } as NewPost), state)))),
-  "PATCH posts/:id": ({ state }, call, id) => withInput(z.strictObject(PostFields), call, (input) => changed(state.change(id, given(input) as PostChange), state)),
-  "DELETE posts/:id": ({ state }, _call, id) => changed(state.change(id, { deleted: true }), state),
-  "POST clock": ({ state }, call) =>
-    withInput(z.strictObject({ advanceSeconds: z.int().min(1) }), call, ({ advanceSeconds }) => {
-      state.advance(advanceSeconds);
-      return ok({ now: new Date(state.now()).toISOString() });
-    }),
+    withInput(PostInput, call, ({ account, ...input }) => onAccount(state, account, ({ id: accountId }) => ok(shown(state.publish({ ...given(input), accountId } as NewPost), state)))),
+  "PATCH posts/:id": ({ state }, call, id) => withInput(z.strictObject(PostFields), call, (input) => shownOrMissing(state.change(id, given(input) as PostChange), (post) => shown(post, state))),
+  "DELETE posts/:id": ({ state }, _call, id) => shownOrMissing(state.change(id, { deleted: true }), (post) => shown(post, state)),
   "POST quota": ({ usage }, call) =>
     withInput(AllowanceInput, call, (input) => {
       usage.allow(given(input));
@@ -80,10 +71,9 @@ const CONTROLS: Readonly<Record<string, Control>> = {
       app.tokenShape = shape;
       return ok({ shape });
     }),
-  "POST consent": (controlled, call) => withInput(ConsentInput, call, (input) => consent(controlled, call, input)),
   "POST removals": ({ state }, call) =>
     withInput(z.strictObject({ account: z.string() }), call, ({ account }) =>
-      onAccount(state, account, (accountId) => {
+      onAccount(state, account, ({ id: accountId }) => {
         state.tokens.revokeAccount(accountId);
         return ok({ removed: accountId });
       }),
@@ -98,56 +88,14 @@ const CONTROLS: Readonly<Record<string, Control>> = {
     const of = changes.map(({ account, ...change }) => ({ ...change, accountId: state.accountBy(account)?.id ?? account }));
     return ok({ delivered: await deliver(of, state, app, given(flaws)) });
   }),
-  "POST misbehave": ({ faults }, call) =>
-    withInput(FaultInput, call, (order) => {
-      faults.add(order);
-      return ok({ waiting: faults.waiting });
-    }),
-  "POST reset": ({ state, usage, faults, app }) => {
-    state.reset();
-    usage.reset();
-    faults.clear();
-    app.tokenShape = "bare";
-    return ok({ accounts: state.accounts.size, posts: state.posts.size });
-  },
 };
 
 /** Answers /__simulator/...: what people do on the platform's own site, and what goes wrong there. */
 export function answerControl(call: Call, controlled: Controlled): Answer | Promise<Answer> {
-  const [resource, id] = call.path.split("/").slice(2);
-  const control = CONTROLS[`${call.method} ${resource}${id ? "/:id" : ""}`];
-  return control ? control(controlled, call, id ?? "") : NO_SUCH_CONTROL;
-}
-
-/** Presses a button on the consent screen that `url` leads to; answers where the browser would go. */
-function consent(platform: Platform, call: Call, { url, account, decision, scopes }: z.infer<typeof ConsentInput>): Answer {
-  const { pathname, searchParams: query } = new URL(url);
-  query.set("account", account);
-  query.set("decision", decision);
-  for (const scope of scopes ?? []) query.append("granted", scope);
-  const answer = answerApi({ ...call, method: "GET", path: `${pathname.replace(/\/$/, "")}/decide`, query }, platform);
-  return answer.status === 302 ? ok({ location: answer.headers?.location }) : { status: 400, body: { error: "The consent screen refuses that address." } };
-}
-
-function onAccount(state: InstagramState, reference: string, act: (accountId: string) => Answer): Answer {
-  const account = state.accountBy(reference);
-  return account ? act(account.id) : { status: 404, body: { error: `There is no account ${reference}.` } };
-}
-
-function changed(post: Post | undefined, state: InstagramState): Answer {
-  return post ? ok(shown(post, state)) : { status: 404, body: { error: "There is no such post." } };
+  return dispatch(CONTROLS, call, controlled);
 }
 
 /** A post as control calls see it, with the address that its creator would copy. */
 function shown(post: Post, state: InstagramState): object {
   return { ...post, counts: countsAt(post, state.now()), url: permalinkOf(post, state.accounts.get(post.accountId)?.username) };
-}
-
-/** Without the keys that were not given, so that they do not overwrite a default. */
-function given(input: object): object {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-}
-
-function ok(body: object): Answer {
-  return { status: 200, body };
 }

@@ -5,56 +5,23 @@ import { Guards } from "@fanfare/adapters/resilience";
 import type { PlatformGrant, PlatformPost, SocialConnector } from "@fanfare/domain/tracking";
 
 import { CODE_VERIFIER, REDIRECT_URI, describeConnector } from "../connector-contract.ts";
-import type { ConnectorHarness } from "../connector-contract.ts";
-import { control } from "../control-client.ts";
-import type { RunningServer } from "../http/serve.ts";
+import { connectorBench } from "../http/connector-bench.ts";
 import { startInstagramSimulator } from "./simulator.ts";
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
-let simulator: RunningServer;
-let advancedMs = 0;
-const now = () => Date.now() + advancedMs;
-const tell = <T = unknown>(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body?: object) => control<T>(simulator.url, method, path, body);
-const connect = (timeoutMs = 10_000, clientSecret = "simulated-client-secret", guards = new Guards()) =>
-  createInstagram({
-    consentBaseUrl: simulator.url,
-    tokenBaseUrl: simulator.url,
-    graphBaseUrl: simulator.url,
-    clientId: "simulated-client-id",
-    clientSecret,
-    guards,
-    timeoutMs,
-    firstRetryMs: 1,
-    now,
-  });
+const connectTo = (url: string, now: () => number, timeoutMs: number, clientSecret = "simulated-client-secret") =>
+  createInstagram({ consentBaseUrl: url, tokenBaseUrl: url, graphBaseUrl: url, clientId: "simulated-client-id", clientSecret, guards: new Guards(), timeoutMs, firstRetryMs: 1, now });
 
-const harness: ConnectorHarness = {
+const { harness, tell, url, now } = connectorBench({
   name: "Instagram",
   traits: { rotatesRefreshToken: false, refreshDueAfterSeconds: 25 * HOUR, accessTokenDeadAfterSeconds: 60 * DAY + 1, counts: ["views", "likes", "comments"], tellsAudience: true, revokes: false },
-  start: async () => {
-    simulator = await startInstagramSimulator({ port: 0 });
-  },
-  stop: () => simulator.close(),
-  reset: async () => {
-    advancedMs = 0;
-    await tell("POST", "reset");
-  },
-  connect,
-  addAccount: async (username, followers) => (await tell<{ id: string }>("POST", "accounts", { username, followers })).id,
-  consent: async (url, account, decision) => new URL((await tell<{ location: string }>("POST", "consent", { url: url.href, account, decision })).location),
-  publish: async (account, { text, publishedAt, ...counts }) =>
-    (await tell<{ id: string }>("POST", "posts", { account, caption: text, publishedAt: publishedAt.toISOString(), growthPerHour: 0, counts })).id,
-  deletePost: async (id) => void (await tell("DELETE", `posts/${id}`)),
-  removeApp: async (account) => void (await tell("POST", "removals", { account })),
-  misbehave: async (kind, fields = {}) => void (await tell("POST", "misbehave", { kind, ...fields })),
-  advance: async (seconds) => {
-    advancedMs += seconds * 1000;
-    await tell("POST", "clock", { advanceSeconds: seconds });
-  },
-  now: () => new Date(now()),
-};
+  start: () => startInstagramSimulator({ port: 0 }),
+  connect: connectTo,
+  account: { nameField: "username", idField: "id" },
+  post: ({ text, ...counts }) => ({ caption: text, counts }),
+});
 
 describeConnector(harness);
 
@@ -65,7 +32,7 @@ describe("what only Instagram does", () => {
   afterAll(() => harness.stop());
   beforeEach(async () => {
     await harness.reset();
-    instagram = connect();
+    instagram = harness.connect();
     account = await harness.addAccount("mira.cooks", 184_000);
   });
 
@@ -104,7 +71,7 @@ describe("what only Instagram does", () => {
   });
 
   it("blames a wrong secret on the configuration", async () => {
-    await expect(connect(10_000, "wrong").exchangeCode("c", { redirectUri: REDIRECT_URI, codeVerifier: CODE_VERIFIER })).rejects.toMatchObject({ code: "tracking.platform-refused" });
+    await expect(connectTo(url(), now, 10_000, "wrong").exchangeCode("c", { redirectUri: REDIRECT_URI, codeVerifier: CODE_VERIFIER })).rejects.toMatchObject({ code: "tracking.platform-refused" });
   });
 
   it("lists stories while they live, and says gone after a day", async () => {

@@ -1,9 +1,6 @@
-import { isCountFault, withSpoiltCounts } from "../http/answer-faults.ts";
-import { FaultQueue, isTransportFault, playTransportFault } from "../http/faults.ts";
 import type { FaultOrder } from "../http/faults.ts";
-import { serve } from "../http/serve.ts";
 import type { Answer, Call, RunningServer } from "../http/serve.ts";
-import { readState, writeState } from "../http/state-file.ts";
+import { retryAfter, serveSocial } from "../http/social-simulator.ts";
 import { answerApi, isOauth } from "./api.ts";
 import type { Platform } from "./api.ts";
 import { answerControl } from "./control.ts";
@@ -11,7 +8,6 @@ import { metaError, tokenError } from "./errors.ts";
 import type { App } from "./oauth.ts";
 import { COUNT_FIELDS } from "./resources.ts";
 import { InstagramState } from "./state.ts";
-import type { Snapshot } from "./state.ts";
 import { Usage } from "./usage.ts";
 
 interface Options extends Partial<Omit<App, "tokenShape">> {
@@ -28,24 +24,12 @@ export async function startInstagramSimulator({
   verifyToken = "simulated-verify-token",
   stateFile,
 }: Options): Promise<RunningServer> {
-  const state = new InstagramState(Date.now);
-  const kept = stateFile && readState(stateFile);
-  if (kept) state.restore(kept as Snapshot);
-  const platform: Platform = { state, usage: new Usage(), app: { clientId, clientSecret, verifyToken, tokenShape: "bare" } };
-  const faults = new FaultQueue();
-  return serve(port, async (call, raw) => {
-    const isControl = call.path.startsWith("/__simulator/");
-    const fault = isControl ? undefined : faults.take(call);
-    if (fault && isTransportFault(fault.kind)) return playTransportFault(fault.kind, raw);
-    const answer = isControl ? await answerControl(call, { ...platform, faults }) : fault ? spoilt(fault, call, platform) : answerApi(call, platform);
-    if (stateFile && ((isControl && call.method !== "GET") || isOauth(call))) writeState(stateFile, state.snapshot());
-    return answer;
-  });
+  const platform: Platform = { state: new InstagramState(Date.now), usage: new Usage(), app: { clientId, clientSecret, verifyToken, tokenShape: "bare" } };
+  return serveSocial({ port, stateFile, platform, countFields: COUNT_FIELDS, api: answerApi, control: answerControl, spoilt, isChange: isOauth });
 }
 
-function spoilt({ kind, retryAfterSeconds }: FaultOrder, call: Call, platform: Platform): Answer {
-  if (isCountFault(kind)) return withSpoiltCounts(kind, answerApi(call, platform), COUNT_FIELDS);
-  switch (kind) {
+function spoilt(fault: FaultOrder, call: Call, platform: Platform): Answer {
+  switch (fault.kind) {
     case "endless-cursor":
       return withoutEnd(call, platform);
     case "server-error":
@@ -57,9 +41,9 @@ function spoilt({ kind, retryAfterSeconds }: FaultOrder, call: Call, platform: P
     case "token-error":
       return tokenError("Matching code was not found or was already used");
     case "rate-limited":
-      return { ...metaError("4", undefined, retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) }), status: 429 };
+      return { ...metaError("4", undefined, retryAfter(fault)), status: 429 };
     default:
-      return metaError(kind);
+      return metaError(fault.kind);
   }
 }
 

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 
+import { SocialState, seededCreators } from "../http/social-state.ts";
+import type { SocialSnapshot } from "../http/social-state.ts";
 import { TokenBook } from "../http/tokens.ts";
 import type { Token } from "../http/tokens.ts";
 import { digitsOf, fractionOf, gainedViews } from "../moving-counts.ts";
@@ -56,65 +58,41 @@ export type NewPost = Partial<Omit<Post, "id" | "shortcode" | "deleted" | "count
 export type PostChange = Partial<Pick<Post, "caption" | "likesHidden" | "isPrivate" | "deleted" | "growthPerHour">> & { counts?: Partial<Counts> };
 
 /** The platform as plain JSON, for a state file. */
-export interface Snapshot {
-  readonly accounts: Account[];
-  readonly posts: Post[];
+export interface Snapshot extends SocialSnapshot<Account, Post> {
   readonly tokens: [string, Token][];
   readonly webhookUrl: string | null;
-  readonly advancedMs: number;
 }
 
-/** Everything the simulated platform knows, in memory; `now` is the real clock plus what control calls added. */
-export class InstagramState {
-  readonly accounts = new Map<string, Account>();
-  readonly posts = new Map<string, Post>();
+/** Everything the simulated platform knows, in memory. */
+export class InstagramState extends SocialState<Account, Post> {
   readonly tokens = new TokenBook();
   webhookUrl: string | null = null;
-  readonly #idsByAccount = new Map<string, string[]>();
-  readonly #realNow: () => number;
-  #advancedMs = 0;
 
   constructor(realNow: () => number) {
-    this.#realNow = realNow;
+    super(realNow);
     this.reset();
   }
 
-  now(): number {
-    return this.#realNow() + this.#advancedMs;
-  }
-
-  advance(seconds: number): void {
-    this.#advancedMs += seconds * 1000;
-  }
-
-  /** Back to the seeded accounts and the real clock. */
-  reset(): void {
+  override reset(): void {
     this.restore({ accounts: [], posts: [], tokens: [], webhookUrl: null, advancedMs: 0 });
     this.seed(6, 8);
   }
 
   snapshot(): Snapshot {
-    const { accounts, posts, tokens, webhookUrl } = this;
-    return { accounts: [...accounts.values()], posts: [...posts.values()], tokens: tokens.snapshot(), webhookUrl, advancedMs: this.#advancedMs };
+    return { ...this.socialSnapshot(), tokens: this.tokens.snapshot(), webhookUrl: this.webhookUrl };
   }
 
   /** Takes up a snapshot in place of what is there. */
-  restore({ accounts, posts, tokens, webhookUrl, advancedMs }: Snapshot): void {
-    this.accounts.clear();
-    this.posts.clear();
-    this.#idsByAccount.clear();
-    for (const account of accounts) this.accounts.set(account.id, account);
-    for (const post of posts) this.#keep(post);
+  restore({ tokens, webhookUrl, ...social }: Snapshot): void {
+    this.takeUp(social);
     this.tokens.restore(tokens);
     this.webhookUrl = webhookUrl;
-    this.#advancedMs = advancedMs;
   }
 
-  /** Adds `accounts` invented creators with so many posts each, the last one a story: the same ones each time, dated back from now. */
-  seed(accounts: number, postsEach: number): void {
-    for (let nth = 1; nth <= accounts; nth += 1) {
-      const username = `creator.${String(nth).padStart(5, "0")}`;
-      const { id: accountId } = this.putAccount({ username, name: `Creator ${nth}`, followers: Math.round(1000 * 10 ** (3 * fractionOf(username))) });
+  /** The last post of each is a story. */
+  override seed(accounts: number, postsEach: number): void {
+    for (const { nth, handle: username, followers } of seededCreators(accounts, ".")) {
+      const { id: accountId } = this.putAccount({ username, name: `Creator ${nth}`, followers });
       for (let post = 1; post <= postsEach; post += 1) {
         const isStory = post === postsEach;
         const kind = isStory ? ({ productType: "STORY", mediaType: "IMAGE" } as const) : post % 2 ? ({ productType: "REELS", mediaType: "VIDEO" } as const) : {};
@@ -122,10 +100,6 @@ export class InstagramState {
         this.publish({ accountId, caption: `Moment no. ${post} #${username.replace(".", "")}`, publishedAt, ...kind });
       }
     }
-  }
-
-  accountBy(reference: string): Account | undefined {
-    return this.accounts.get(reference) ?? this.accounts.get(idOf(reference.replace(/^@/, "")));
   }
 
   /** Creates the account or replaces the one of this name. */
@@ -144,19 +118,16 @@ export class InstagramState {
       appScopedId: digitsOf(`app ${username.toLowerCase()}`, 17),
       username,
     };
-    this.accounts.set(account.id, account);
-    return account;
+    return this.keepAccount(account);
   }
 
   /** Publishes a post; counts not given follow from the account's size and the post's id. */
   publish(input: NewPost): Post {
-    const account = this.accounts.get(input.accountId);
-    if (!account) throw new Error(`There is no account ${input.accountId}.`);
-    const siblings = this.#idsByAccount.get(input.accountId) ?? [];
-    const id = `17${digitsOf(`${input.accountId} ${siblings.length}`, 15)}`;
+    const account = this.mustHave(input.accountId);
+    const id = `17${digitsOf(`${input.accountId} ${this.everythingOf(input.accountId).length}`, 15)}`;
     const views = input.counts?.views ?? Math.round(account.followers * (0.05 + fractionOf(`views ${id}`)));
     const of = (share: number) => Math.round(views * share);
-    const post: Post = {
+    return this.keepPost({
       caption: "",
       mediaType: "IMAGE",
       productType: "FEED",
@@ -170,18 +141,12 @@ export class InstagramState {
       shortcode: `C${createHash("sha256").update(id).digest("base64url").slice(0, 10)}`,
       countedAt: this.now(),
       deleted: false,
-    };
-    this.#keep(post);
-    return post;
+    });
   }
 
   /** Changes a post; new counts hold from now on and grow from there. */
   change(id: string, { counts, ...rest }: PostChange): Post | undefined {
-    const post = this.posts.get(id);
-    if (!post) return undefined;
-    const changed = { ...post, ...rest, counts: { ...countsAt(post, this.now()), ...counts }, countedAt: this.now() };
-    this.posts.set(id, changed);
-    return changed;
+    return this.replacePost(id, (post) => ({ ...post, ...rest, counts: { ...countsAt(post, this.now()), ...counts }, countedAt: this.now() }));
   }
 
   /** Whether the platform still shows a post: stories vanish after a day. */
@@ -191,17 +156,21 @@ export class InstagramState {
 
   /** What an account shows, newest first: its living stories, or the posts that stay. */
   shownOf(accountId: string, what: "media" | "stories"): Post[] {
-    return (this.#idsByAccount.get(accountId) ?? [])
-      .map((id) => this.posts.get(id) as Post)
+    return this.everythingOf(accountId)
       .filter((post) => this.isShown(post) && (post.productType === "STORY") === (what === "stories"))
       .sort((a, b) => b.publishedAt - a.publishedAt || b.id.localeCompare(a.id));
   }
 
-  #keep(post: Post): void {
-    this.posts.set(post.id, post);
-    const ids = this.#idsByAccount.get(post.accountId);
-    if (ids) ids.push(post.id);
-    else this.#idsByAccount.set(post.accountId, [post.id]);
+  protected override idOfName(username: string): string {
+    return idOf(username);
+  }
+
+  protected override idOfAccount({ id }: Account): string {
+    return id;
+  }
+
+  protected override ownerOf({ accountId }: Post): string {
+    return accountId;
   }
 }
 

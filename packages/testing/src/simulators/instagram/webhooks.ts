@@ -1,9 +1,10 @@
 import { createHmac, randomInt } from "node:crypto";
 
+import { postRepeatedly } from "../http/delivery.ts";
 import type { App } from "./oauth.ts";
 import type { InstagramState } from "./state.ts";
 
-const DELIVERY_TIMEOUT_MS = 10_000;
+const QUESTION_TIMEOUT_MS = 10_000;
 
 export interface Change {
   readonly accountId: string;
@@ -33,7 +34,7 @@ export async function verify(url: string, { verifyToken }: App): Promise<boolean
   const asked = new URL(url);
   for (const [name, value] of Object.entries({ mode: "subscribe", verify_token: verifyToken, challenge })) asked.searchParams.set(`hub.${name}`, value);
   try {
-    const response = await fetch(asked, { signal: AbortSignal.timeout(DELIVERY_TIMEOUT_MS) });
+    const response = await fetch(asked, { signal: AbortSignal.timeout(QUESTION_TIMEOUT_MS) });
     return response.ok && (await response.text()) === challenge;
   } catch {
     return false;
@@ -47,22 +48,5 @@ export async function deliver(changes: readonly Change[], state: InstagramState,
   const entry = [...accounts].map(([id, of]) => ({ id, time, changes: of.map(({ field, value }) => ({ field, value })) }));
   const payload = escapedJson({ object: "instagram", entry });
   const header = signature(payload, wrongSecret ? "another secret" : clientSecret);
-  const statuses: number[] = [];
-  for (let nth = 0; nth < times && state.webhookUrl; nth += 1) statuses.push(await post(state.webhookUrl, payload, header));
-  return statuses;
-}
-
-async function post(url: string, payload: string, header: string): Promise<number> {
-  try {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-hub-signature-256": header },
-      body: payload,
-      signal: AbortSignal.timeout(DELIVERY_TIMEOUT_MS),
-    });
-    await response.arrayBuffer();
-    return response.status;
-  } catch {
-    return 0;
-  }
+  return postRepeatedly(state.webhookUrl, payload, { "x-hub-signature-256": header }, times);
 }

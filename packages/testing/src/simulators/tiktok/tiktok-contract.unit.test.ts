@@ -5,43 +5,20 @@ import { Guards } from "@fanfare/adapters/resilience";
 import type { PlatformGrant, SocialConnector } from "@fanfare/domain/tracking";
 
 import { CODE_VERIFIER, REDIRECT_URI, describeConnector } from "../connector-contract.ts";
-import type { ConnectorHarness } from "../connector-contract.ts";
-import { control } from "../control-client.ts";
-import type { RunningServer } from "../http/serve.ts";
+import { connectorBench } from "../http/connector-bench.ts";
 import { startTikTokSimulator } from "./simulator.ts";
 
-let simulator: RunningServer;
-let advancedMs = 0;
-const now = () => Date.now() + advancedMs;
-const tell = <T = unknown>(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body?: object) => control<T>(simulator.url, method, path, body);
-const connect = (timeoutMs = 10_000, clientSecret = "simulated-client-secret", guards = new Guards()) =>
-  createTikTok({ consentBaseUrl: simulator.url, apiBaseUrl: simulator.url, clientKey: "simulated-client-key", clientSecret, guards, requests: countInMemory(), timeoutMs, firstRetryMs: 1, now });
+const connectTo = (url: string, now: () => number, timeoutMs: number, clientSecret = "simulated-client-secret") =>
+  createTikTok({ consentBaseUrl: url, apiBaseUrl: url, clientKey: "simulated-client-key", clientSecret, guards: new Guards(), requests: countInMemory(), timeoutMs, firstRetryMs: 1, now });
 
-const harness: ConnectorHarness = {
+const { harness, tell, url, now } = connectorBench({
   name: "TikTok",
   traits: { rotatesRefreshToken: true, refreshDueAfterSeconds: 3_600, accessTokenDeadAfterSeconds: 7_201, counts: ["views", "likes", "comments"], tellsAudience: false, revokes: true },
-  start: async () => {
-    simulator = await startTikTokSimulator({ port: 0 });
-  },
-  stop: () => simulator.close(),
-  reset: async () => {
-    advancedMs = 0;
-    await tell("POST", "reset");
-  },
-  connect,
-  addAccount: async (username, followers) => (await tell<{ openId: string }>("POST", "accounts", { username, followers })).openId,
-  consent: async (url, account, decision) => new URL((await tell<{ location: string }>("POST", "consent", { url: url.href, account, decision })).location),
-  publish: async (account, { text, publishedAt, ...counts }) =>
-    (await tell<{ id: string }>("POST", "posts", { account, description: text, publishedAt: publishedAt.toISOString(), growthPerHour: 0, counts })).id,
-  deletePost: async (id) => void (await tell("DELETE", `posts/${id}`)),
-  removeApp: async (account) => void (await tell("POST", "removals", { account })),
-  misbehave: async (kind, fields = {}) => void (await tell("POST", "misbehave", { kind, ...fields })),
-  advance: async (seconds) => {
-    advancedMs += seconds * 1000;
-    await tell("POST", "clock", { advanceSeconds: seconds });
-  },
-  now: () => new Date(now()),
-};
+  start: () => startTikTokSimulator({ port: 0 }),
+  connect: connectTo,
+  account: { nameField: "username", idField: "openId" },
+  post: ({ text, ...counts }) => ({ description: text, counts }),
+});
 
 describeConnector(harness);
 
@@ -51,7 +28,7 @@ describe("what only TikTok does", () => {
   afterAll(() => harness.stop());
   beforeEach(async () => {
     await harness.reset();
-    tiktok = connect();
+    tiktok = harness.connect();
   });
 
   async function grantOf(scopes?: string[], account = "creator.00001"): Promise<PlatformGrant> {
@@ -78,7 +55,7 @@ describe("what only TikTok does", () => {
   });
 
   it("blames a wrong secret on the configuration", async () => {
-    await expect(connect(10_000, "wrong").exchangeCode("c", { redirectUri: REDIRECT_URI, codeVerifier: CODE_VERIFIER })).rejects.toMatchObject({ code: "tracking.platform-refused" });
+    await expect(connectTo(url(), now, 10_000, "wrong").exchangeCode("c", { redirectUri: REDIRECT_URI, codeVerifier: CODE_VERIFIER })).rejects.toMatchObject({ code: "tracking.platform-refused" });
   });
 
   it("says gone for a post that its owner hid, and shows it again", async () => {

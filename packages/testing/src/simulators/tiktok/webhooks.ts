@@ -1,9 +1,8 @@
 import { createHmac } from "node:crypto";
 
+import { postRepeatedly } from "../http/delivery.ts";
 import type { App } from "./oauth.ts";
 import type { TikTokState } from "./state.ts";
-
-const DELIVERY_TIMEOUT_MS = 10_000;
 
 /** Why an authorization ended. Source: developers.tiktok.com/doc/webhooks-events. */
 export const REMOVAL_REASONS = { unknown: 0, user: 1, "account-deleted": 2, "age-change": 3, banned: 4, developer: 5 } as const;
@@ -29,22 +28,5 @@ export async function deliver({ event, openId, content, wrongSecret = false, age
   const seconds = Math.floor(state.now() / 1000) - ageSeconds;
   const payload = JSON.stringify({ client_key: clientKey, event, create_time: seconds, user_openid: openId, content: JSON.stringify(content) });
   const header = signature(payload, wrongSecret ? "another secret" : clientSecret, seconds);
-  const statuses: number[] = [];
-  for (let nth = 0; nth < times && state.webhookUrl; nth += 1) statuses.push(await post(state.webhookUrl, payload, header));
-  return statuses;
-}
-
-async function post(url: string, payload: string, header: string): Promise<number> {
-  try {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json", "tiktok-signature": header },
-      body: payload,
-      signal: AbortSignal.timeout(DELIVERY_TIMEOUT_MS),
-    });
-    await response.arrayBuffer();
-    return response.status;
-  } catch {
-    return 0;
-  }
+  return postRepeatedly(state.webhookUrl, payload, { "tiktok-signature": header }, times);
 }

@@ -1,11 +1,11 @@
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
 
+import { postDelivery } from "../http/delivery.ts";
 import type { Answer, Call } from "../http/serve.ts";
 import { helixError } from "./errors.ts";
 import { nanoTime, subscriptionResource } from "./resources.ts";
 import type { Subscription, TwitchState } from "./state.ts";
 
-const DELIVERY_TIMEOUT_MS = 10_000;
 const MAX_TOTAL_COST = 10_000;
 
 type MessageType = "webhook_callback_verification" | "notification" | "revocation";
@@ -106,18 +106,9 @@ async function deliver(type: MessageType, subscription: Subscription, content: o
       "twitch-eventsub-subscription-type": subscription.type,
       "twitch-eventsub-subscription-version": subscription.version,
     };
-    answers.push(await post(subscription.callback, body, headers));
+    answers.push(await postDelivery(subscription.callback, body, headers));
   }
   return answers;
-}
-
-async function post(url: string, body: string, headers: Record<string, string>): Promise<{ status: number; text: string }> {
-  try {
-    const response = await fetch(url, { method: "POST", headers, body, signal: AbortSignal.timeout(DELIVERY_TIMEOUT_MS) });
-    return { status: response.status, text: await response.text() };
-  } catch {
-    return { status: 0, text: "" };
-  }
 }
 
 function listed(data: readonly Subscription[], state: TwitchState): object {

@@ -1,9 +1,6 @@
-import { isCountFault, withSpoiltCounts } from "../http/answer-faults.ts";
-import { FaultQueue, isTransportFault, playTransportFault } from "../http/faults.ts";
 import type { FaultOrder } from "../http/faults.ts";
-import { serve } from "../http/serve.ts";
 import type { Answer, Call, RunningServer } from "../http/serve.ts";
-import { readState, writeState } from "../http/state-file.ts";
+import { retryAfter, serveSocial } from "../http/social-simulator.ts";
 import { answerApi, isChange } from "./api.ts";
 import type { Platform } from "./api.ts";
 import { answerControl } from "./control.ts";
@@ -13,7 +10,6 @@ import type { App } from "./oauth.ts";
 import { PointBuckets } from "./points.ts";
 import { COUNT_FIELDS } from "./resources.ts";
 import { TwitchState } from "./state.ts";
-import type { Snapshot } from "./state.ts";
 
 interface Options extends Partial<App> {
   readonly port: number;
@@ -24,28 +20,17 @@ interface Options extends Partial<App> {
 /** Starts the Twitch simulator: tokens under /oauth2, the API under /helix, its controls under /__simulator. */
 export async function startTwitchSimulator({ port, clientId = "simulated-client-id", clientSecret = "simulated-client-secret", stateFile }: Options): Promise<RunningServer> {
   const state = new TwitchState(Date.now);
-  const kept = stateFile && readState(stateFile);
-  if (kept) state.restore(kept as Snapshot);
   const platform: Platform = { state, buckets: new PointBuckets(), app: { clientId, clientSecret } };
-  const faults = new FaultQueue();
-  const save = () => stateFile && writeState(stateFile, state.snapshot());
-  state.onLateChange = save;
-  return serve(port, async (call, raw) => {
-    const isControl = call.path.startsWith("/__simulator/");
-    const fault = isControl ? undefined : faults.take(call);
-    if (fault && isTransportFault(fault.kind)) return playTransportFault(fault.kind, raw);
-    const answer = isControl ? await answerControl(call, { ...platform, faults }) : fault ? spoilt(fault, call, platform) : answerApi(call, platform);
-    if (isChange(call)) save();
-    return answer;
-  });
+  const server = await serveSocial({ port, stateFile, platform, countFields: COUNT_FIELDS, api: answerApi, control: answerControl, spoilt, isChange });
+  state.onLateChange = server.save;
+  return server;
 }
 
 /** Both hosts fail in their own form. */
-function spoilt({ kind, retryAfterSeconds }: FaultOrder, call: Call, platform: Platform): Answer {
-  if (isCountFault(kind)) return withSpoiltCounts(kind, answerApi(call, platform), COUNT_FIELDS);
-  if (isIdError(kind)) return idError(kind);
+function spoilt(fault: FaultOrder, call: Call, platform: Platform): Answer {
+  if (isIdError(fault.kind)) return idError(fault.kind);
   const isId = call.path.startsWith("/oauth2/");
-  switch (kind) {
+  switch (fault.kind) {
     case "endless-cursor":
       return withoutEnd(answerApi(call, platform));
     case "server-error":
@@ -55,10 +40,12 @@ function spoilt({ kind, retryAfterSeconds }: FaultOrder, call: Call, platform: P
       return isId ? idError("invalid-access-token") : helixError("invalid-token");
     case "points-left":
       return { ...helixError("rate-limited"), headers: { "ratelimit-limit": "800", "ratelimit-remaining": "799", "ratelimit-reset": String(Math.ceil(platform.state.now() / 1000)) } };
-    case "rate-limited":
-      return { ...(isId ? idError("id-rate-limited") : helixError("rate-limited")), ...(retryAfterSeconds !== undefined && { headers: { "retry-after": String(retryAfterSeconds) } }) };
+    case "rate-limited": {
+      const refusal = isId ? idError("id-rate-limited") : helixError("rate-limited");
+      return { ...refusal, headers: { ...refusal.headers, ...retryAfter(fault) } };
+    }
     default:
-      return helixError(kind as HelixError);
+      return helixError(fault.kind as HelixError);
   }
 }
 

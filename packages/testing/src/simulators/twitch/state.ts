@@ -1,3 +1,5 @@
+import { SocialState, seededCreators } from "../http/social-state.ts";
+import type { SocialSnapshot } from "../http/social-state.ts";
 import { TokenBook } from "../http/tokens.ts";
 import type { Token } from "../http/tokens.ts";
 import { digitsOf, fractionOf, gainedViews } from "../moving-counts.ts";
@@ -52,20 +54,15 @@ export type NewPost = Partial<Omit<Post, "id" | "deleted" | "countedAt">> & Pick
 export type PostChange = Partial<Pick<Post, "title" | "description" | "deleted" | "growthPerHour" | "views">>;
 
 /** The platform as plain JSON, for a state file. */
-export interface Snapshot {
-  readonly accounts: Account[];
-  readonly posts: Post[];
+export interface Snapshot extends SocialSnapshot<Account, Post> {
   readonly accessTokens: [string, Token][];
   readonly refreshTokens: [string, Token][];
   readonly subscriptions: Subscription[];
   readonly rotates: boolean;
-  readonly advancedMs: number;
 }
 
-/** Everything the simulated platform knows, in memory; `now` is the real clock plus what control calls added. */
-export class TwitchState {
-  readonly accounts = new Map<string, Account>();
-  readonly posts = new Map<string, Post>();
+/** Everything the simulated platform knows, in memory. */
+export class TwitchState extends SocialState<Account, Post> {
   /** Nothing in a token's look says which kind it is, so each kind has its own book. */
   readonly accessTokens = new TokenBook();
   readonly refreshTokens = new TokenBook();
@@ -74,59 +71,35 @@ export class TwitchState {
   rotates = true;
   /** Called after what changes while nobody calls: a callback that was verified. */
   onLateChange: () => void = () => {};
-  readonly #idsByAccount = new Map<string, string[]>();
-  readonly #realNow: () => number;
-  #advancedMs = 0;
 
   constructor(realNow: () => number) {
-    this.#realNow = realNow;
+    super(realNow);
     this.reset();
   }
 
-  now(): number {
-    return this.#realNow() + this.#advancedMs;
-  }
-
-  advance(seconds: number): void {
-    this.#advancedMs += seconds * 1000;
-  }
-
-  /** Back to the seeded accounts and the real clock. */
-  reset(): void {
+  override reset(): void {
     this.restore({ accounts: [], posts: [], accessTokens: [], refreshTokens: [], subscriptions: [], rotates: true, advancedMs: 0 });
     this.seed(6, 8);
   }
 
   snapshot(): Snapshot {
-    const { accounts, posts, accessTokens, refreshTokens, subscriptions, rotates } = this;
-    return {
-      accounts: [...accounts.values()],
-      posts: [...posts.values()],
-      accessTokens: accessTokens.snapshot(),
-      refreshTokens: refreshTokens.snapshot(),
-      subscriptions: [...subscriptions.values()],
-      rotates,
-      advancedMs: this.#advancedMs,
-    };
+    const { accessTokens, refreshTokens, subscriptions, rotates } = this;
+    return { ...this.socialSnapshot(), accessTokens: accessTokens.snapshot(), refreshTokens: refreshTokens.snapshot(), subscriptions: [...subscriptions.values()], rotates };
   }
 
   /** Takes up a snapshot in place of what is there. */
-  restore({ accounts, posts, accessTokens, refreshTokens, subscriptions, rotates, advancedMs }: Snapshot): void {
-    for (const map of [this.accounts, this.posts, this.subscriptions, this.#idsByAccount]) map.clear();
-    for (const account of accounts) this.accounts.set(account.id, account);
-    for (const post of posts) this.#keep(post);
+  restore({ accessTokens, refreshTokens, subscriptions, rotates, ...social }: Snapshot): void {
+    this.takeUp(social);
+    this.subscriptions.clear();
     for (const subscription of subscriptions) this.subscriptions.set(subscription.id, subscription);
     this.accessTokens.restore(accessTokens);
     this.refreshTokens.restore(refreshTokens);
     this.rotates = rotates;
-    this.#advancedMs = advancedMs;
   }
 
-  /** Adds `accounts` invented creators with so many posts each: the same ones each time, dated back from now. */
-  seed(accounts: number, postsEach: number): void {
-    for (let nth = 1; nth <= accounts; nth += 1) {
-      const login = `creator_${String(nth).padStart(5, "0")}`;
-      const { id: accountId } = this.putAccount({ login, displayName: `Creator_${String(nth).padStart(5, "0")}`, followers: Math.round(1000 * 10 ** (3 * fractionOf(login))) });
+  override seed(accounts: number, postsEach: number): void {
+    for (const { nth, handle: login, followers } of seededCreators(accounts, "_")) {
+      const { id: accountId } = this.putAccount({ login, displayName: `Creator_${String(nth).padStart(5, "0")}`, followers });
       for (let post = 1; post <= postsEach; post += 1) {
         const kind = (["upload", "highlight", "clip"] as const)[post % 3];
         this.publish({ accountId, ...(kind && { kind }), title: `Broadcast no. ${post} #${login}`, publishedAt: this.now() - (postsEach - post + 1) * 61 * 3_600_000 });
@@ -134,26 +107,20 @@ export class TwitchState {
     }
   }
 
-  accountBy(reference: string): Account | undefined {
-    return this.accounts.get(reference) ?? this.accounts.get(idOf(reference.replace(/^@/, "")));
-  }
-
   /** Creates the account or replaces the one of this login. */
   putAccount(input: NewAccount): Account {
     const login = input.login.replace(/^@/, "").toLowerCase();
     const account: Account = { displayName: login, broadcasterType: "affiliate", description: "", followers: 10_000, banned: false, ...input, id: idOf(login), login };
-    this.accounts.set(account.id, account);
-    return account;
+    return this.keepAccount(account);
   }
 
   /** Publishes a post; a view count that is not given follows from the account's size and the post's id. */
   publish(input: NewPost): Post {
-    const account = this.accounts.get(input.accountId);
-    if (!account) throw new Error(`There is no account ${input.accountId}.`);
+    const account = this.mustHave(input.accountId);
     const kind = input.kind ?? "archive";
-    const name = `${account.id} ${this.#idsByAccount.get(account.id)?.length ?? 0}`;
+    const name = `${account.id} ${this.everythingOf(account.id).length}`;
     const id = kind === "clip" ? `CheerfulSimulatedClip-${digitsOf(name, 12)}` : digitsOf(name, 10);
-    const post: Post = {
+    return this.keepPost({
       creatorId: account.id,
       title: "",
       description: "",
@@ -166,18 +133,12 @@ export class TwitchState {
       id,
       countedAt: this.now(),
       deleted: false,
-    };
-    this.#keep(post);
-    return post;
+    });
   }
 
   /** Changes a post; a new count holds from now on and grows from there. */
   change(id: string, change: PostChange): Post | undefined {
-    const post = this.posts.get(id);
-    if (!post) return undefined;
-    const changed = { ...post, views: viewsAt(post, this.now()), ...change, countedAt: this.now() };
-    this.posts.set(id, changed);
-    return changed;
+    return this.replacePost(id, (post) => ({ ...post, views: viewsAt(post, this.now()), ...change, countedAt: this.now() }));
   }
 
   /** The post, unless it was deleted by its owner or, as a recording, for its age. */
@@ -191,7 +152,7 @@ export class TwitchState {
 
   /** What is shown on the account's channel, newest first. */
   postsOf(accountId: string): Post[] {
-    const posts = (this.#idsByAccount.get(accountId) ?? []).map((id) => this.shownPost(id)).filter((post) => post !== undefined);
+    const posts = this.everythingOf(accountId).map(({ id }) => this.shownPost(id)).filter((post) => post !== undefined);
     return posts.sort((a, b) => b.publishedAt - a.publishedAt);
   }
 
@@ -201,11 +162,16 @@ export class TwitchState {
     this.refreshTokens.revokeAccount(accountId);
   }
 
-  #keep(post: Post): void {
-    this.posts.set(post.id, post);
-    const ids = this.#idsByAccount.get(post.accountId);
-    if (ids) ids.push(post.id);
-    else this.#idsByAccount.set(post.accountId, [post.id]);
+  protected override idOfName(login: string): string {
+    return idOf(login);
+  }
+
+  protected override idOfAccount({ id }: Account): string {
+    return id;
+  }
+
+  protected override ownerOf({ accountId }: Post): string {
+    return accountId;
   }
 }
 

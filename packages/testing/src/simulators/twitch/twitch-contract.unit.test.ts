@@ -5,46 +5,23 @@ import { Guards } from "@fanfare/adapters/resilience";
 import type { PlatformGrant, PlatformPost, SocialConnector } from "@fanfare/domain/tracking";
 
 import { CODE_VERIFIER, REDIRECT_URI, describeConnector } from "../connector-contract.ts";
-import type { ConnectorHarness } from "../connector-contract.ts";
-import { control } from "../control-client.ts";
-import type { RunningServer } from "../http/serve.ts";
+import { connectorBench } from "../http/connector-bench.ts";
 import { startTwitchSimulator } from "./simulator.ts";
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
-let simulator: RunningServer;
-let advancedMs = 0;
-const now = () => Date.now() + advancedMs;
-const tell = <T = unknown>(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body?: object) => control<T>(simulator.url, method, path, body);
-const connect = (timeoutMs = 10_000, app: { clientId?: string; clientSecret?: string } = {}) =>
-  createTwitch({ idBaseUrl: simulator.url, apiBaseUrl: simulator.url, clientId: "simulated-client-id", clientSecret: "simulated-client-secret", ...app, guards: new Guards(), timeoutMs, firstRetryMs: 1, now });
+const connectTo = (url: string, now: () => number, timeoutMs: number, app: { clientId?: string; clientSecret?: string } = {}) =>
+  createTwitch({ idBaseUrl: url, apiBaseUrl: url, clientId: "simulated-client-id", clientSecret: "simulated-client-secret", ...app, guards: new Guards(), timeoutMs, firstRetryMs: 1, now });
 
-const harness: ConnectorHarness = {
+const { harness, tell, url, now } = connectorBench({
   name: "Twitch",
   traits: { rotatesRefreshToken: true, refreshDueAfterSeconds: 3 * HOUR, accessTokenDeadAfterSeconds: 14_249, counts: ["views"], tellsAudience: false, revokes: true },
-  start: async () => {
-    simulator = await startTwitchSimulator({ port: 0 });
-  },
-  stop: () => simulator.close(),
-  reset: async () => {
-    advancedMs = 0;
-    await tell("POST", "reset");
-  },
-  connect: (timeoutMs) => connect(timeoutMs),
-  addAccount: async (login, followers) => (await tell<{ id: string }>("POST", "accounts", { login, followers })).id,
-  consent: async (url, account, decision) => new URL((await tell<{ location: string }>("POST", "consent", { url: url.href, account, decision })).location),
-  publish: async (account, { text, publishedAt, views }) =>
-    (await tell<{ id: string }>("POST", "posts", { account, kind: "upload", title: text, publishedAt: publishedAt.toISOString(), growthPerHour: 0, views })).id,
-  deletePost: async (id) => void (await tell("DELETE", `posts/${id}`)),
-  removeApp: async (account) => void (await tell("POST", "removals", { account })),
-  misbehave: async (kind, fields = {}) => void (await tell("POST", "misbehave", { kind, ...fields })),
-  advance: async (seconds) => {
-    advancedMs += seconds * 1000;
-    await tell("POST", "clock", { advanceSeconds: seconds });
-  },
-  now: () => new Date(now()),
-};
+  start: () => startTwitchSimulator({ port: 0 }),
+  connect: connectTo,
+  account: { nameField: "login", idField: "id" },
+  post: ({ text, views }) => ({ kind: "upload", title: text, views }),
+});
 
 describeConnector(harness);
 
@@ -55,7 +32,7 @@ describe("what only Twitch does", () => {
   afterAll(() => harness.stop());
   beforeEach(async () => {
     await harness.reset();
-    twitch = connect();
+    twitch = harness.connect();
     account = await harness.addAccount("miracooks", 184_000);
   });
 
@@ -169,9 +146,9 @@ describe("what only Twitch does", () => {
   });
 
   it("blames a wrong secret, and an id that the token does not belong to, on the configuration", async () => {
-    const exchange = connect(10_000, { clientSecret: "wrong" }).exchangeCode("c", { redirectUri: REDIRECT_URI, codeVerifier: CODE_VERIFIER });
+    const exchange = connectTo(url(), now, 10_000, { clientSecret: "wrong" }).exchangeCode("c", { redirectUri: REDIRECT_URI, codeVerifier: CODE_VERIFIER });
     await expect(exchange).rejects.toMatchObject({ code: "tracking.platform-refused" });
-    await expect(connect(10_000, { clientId: "other" }).fetchProfile(await grantOf())).rejects.toMatchObject({ code: "tracking.platform-refused" });
+    await expect(connectTo(url(), now, 10_000, { clientId: "other" }).fetchProfile(await grantOf())).rejects.toMatchObject({ code: "tracking.platform-refused" });
   });
 
   it("sees counts grow with the platform's time, and fall when views are taken back", async () => {
