@@ -1,9 +1,13 @@
 import { fractionOf } from "../moving-counts.ts";
+import { TokenBook } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 
-/** Accounts, posts and the clock of a simulated platform as plain JSON, for a state file. */
+/** A simulated platform as plain JSON, for a state file. */
 export interface SocialSnapshot<Account, Post> {
   readonly accounts: Account[];
   readonly posts: Post[];
+  readonly tokens: [string, Token][];
+  readonly webhookUrl: string | null;
   readonly advancedMs: number;
 }
 
@@ -16,12 +20,15 @@ export interface SeededCreator {
 }
 
 /**
- * What simulated platforms have in common: accounts and their posts in memory, and a clock that is the real one plus what
- * control calls added. A subclass calls `reset` once its own fields are there.
+ * What simulated platforms have in common: accounts, their posts and tokens in memory, and a clock that is the real one
+ * plus what control calls added. A subclass calls `reset` once its own fields are there.
  */
 export abstract class SocialState<Account, Post extends { readonly id: string }> {
   readonly accounts = new Map<string, Account>();
   readonly posts = new Map<string, Post>();
+  readonly tokens = new TokenBook();
+  /** Where events are delivered, on platforms that have one address for an app. */
+  webhookUrl: string | null = null;
   readonly #idsByAccount = new Map<string, string[]>();
   readonly #realNow: () => number;
   #advancedMs = 0;
@@ -44,7 +51,26 @@ export abstract class SocialState<Account, Post extends { readonly id: string }>
   }
 
   /** Back to the seeded accounts and the real clock. */
-  abstract reset(): void;
+  reset(): void {
+    this.restore({ accounts: [], posts: [], tokens: [], webhookUrl: null, advancedMs: 0 });
+    this.seed(6, 8);
+  }
+
+  snapshot(): SocialSnapshot<Account, Post> {
+    const { accounts, posts, tokens, webhookUrl } = this;
+    return { accounts: [...accounts.values()], posts: [...posts.values()], tokens: tokens.snapshot(), webhookUrl, advancedMs: this.#advancedMs };
+  }
+
+  /** Takes up a snapshot in place of what is there. */
+  restore({ accounts, posts, tokens, webhookUrl, advancedMs }: SocialSnapshot<Account, Post>): void {
+    for (const map of [this.accounts, this.posts, this.#idsByAccount]) map.clear();
+    for (const account of accounts) this.keepAccount(account);
+    for (const post of posts) this.keepPost(post);
+    this.tokens.restore(tokens);
+    this.webhookUrl = webhookUrl;
+    this.#advancedMs = advancedMs;
+  }
+
   /** Adds so many invented creators with so many posts each: the same ones each time, dated back from now. */
   abstract seed(accounts: number, postsEach: number): void;
   protected abstract idOfName(name: string): string;
@@ -83,18 +109,6 @@ export abstract class SocialState<Account, Post extends { readonly id: string }>
     const account = this.accounts.get(accountId);
     if (!account) throw new Error(`There is no account ${accountId}.`);
     return account;
-  }
-
-  protected socialSnapshot(): SocialSnapshot<Account, Post> {
-    return { accounts: [...this.accounts.values()], posts: [...this.posts.values()], advancedMs: this.#advancedMs };
-  }
-
-  /** Takes up a snapshot in place of what is there. */
-  protected takeUp({ accounts, posts, advancedMs }: SocialSnapshot<Account, Post>): void {
-    for (const map of [this.accounts, this.posts, this.#idsByAccount]) map.clear();
-    for (const account of accounts) this.keepAccount(account);
-    for (const post of posts) this.keepPost(post);
-    this.#advancedMs = advancedMs;
   }
 }
 

@@ -1,9 +1,6 @@
 import { createHash } from "node:crypto";
 
 import { SocialState, seededCreators } from "../http/social-state.ts";
-import type { SocialSnapshot } from "../http/social-state.ts";
-import { TokenBook } from "../http/tokens.ts";
-import type { Token } from "../http/tokens.ts";
 import { digitsOf, fractionOf, gainedViews } from "../moving-counts.ts";
 
 const DAY_MS = 86_400_000;
@@ -57,36 +54,11 @@ export type NewAccount = Partial<Omit<Account, "id" | "appScopedId">> & Pick<Acc
 export type NewPost = Partial<Omit<Post, "id" | "shortcode" | "deleted" | "countedAt" | "counts">> & Pick<Post, "accountId"> & { counts?: Partial<Counts> };
 export type PostChange = Partial<Pick<Post, "caption" | "likesHidden" | "isPrivate" | "deleted" | "growthPerHour">> & { counts?: Partial<Counts> };
 
-/** The platform as plain JSON, for a state file. */
-export interface Snapshot extends SocialSnapshot<Account, Post> {
-  readonly tokens: [string, Token][];
-  readonly webhookUrl: string | null;
-}
-
 /** Everything the simulated platform knows, in memory. */
 export class InstagramState extends SocialState<Account, Post> {
-  readonly tokens = new TokenBook();
-  webhookUrl: string | null = null;
-
   constructor(realNow: () => number) {
     super(realNow);
     this.reset();
-  }
-
-  override reset(): void {
-    this.restore({ accounts: [], posts: [], tokens: [], webhookUrl: null, advancedMs: 0 });
-    this.seed(6, 8);
-  }
-
-  snapshot(): Snapshot {
-    return { ...this.socialSnapshot(), tokens: this.tokens.snapshot(), webhookUrl: this.webhookUrl };
-  }
-
-  /** Takes up a snapshot in place of what is there. */
-  restore({ tokens, webhookUrl, ...social }: Snapshot): void {
-    this.takeUp(social);
-    this.tokens.restore(tokens);
-    this.webhookUrl = webhookUrl;
   }
 
   /** The last post of each is a story. */

@@ -1,9 +1,6 @@
 import { createHash } from "node:crypto";
 
 import { SocialState, seededCreators } from "../http/social-state.ts";
-import type { SocialSnapshot } from "../http/social-state.ts";
-import { TokenBook } from "../http/tokens.ts";
-import type { Token } from "../http/tokens.ts";
 import { fractionOf, gainedViews } from "../moving-counts.ts";
 
 export interface Account {
@@ -44,37 +41,11 @@ export type NewAccount = Partial<Account> & Pick<Account, "username">;
 export type NewPost = Partial<Omit<Post, "id" | "deleted" | "countedAt">> & Pick<Post, "openId">;
 export type PostChange = Partial<Pick<Post, "title" | "description" | "isPrivate" | "deleted" | "growthPerHour">> & { counts?: Partial<Counts> };
 
-/** The platform as plain JSON, for a state file. */
-export interface Snapshot extends SocialSnapshot<Account, Post> {
-  readonly tokens: [string, Token][];
-  readonly webhookUrl: string | null;
-}
-
 /** Everything the simulated platform knows, in memory. */
 export class TikTokState extends SocialState<Account, Post> {
-  readonly tokens = new TokenBook();
-  /** Where events are delivered; TikTok has one address for an app. */
-  webhookUrl: string | null = null;
-
   constructor(realNow: () => number) {
     super(realNow);
     this.reset();
-  }
-
-  override reset(): void {
-    this.restore({ accounts: [], posts: [], tokens: [], webhookUrl: null, advancedMs: 0 });
-    this.seed(6, 8);
-  }
-
-  snapshot(): Snapshot {
-    return { ...this.socialSnapshot(), tokens: this.tokens.snapshot(), webhookUrl: this.webhookUrl };
-  }
-
-  /** Takes up a snapshot in place of what is there. */
-  restore({ tokens, webhookUrl, ...social }: Snapshot): void {
-    this.takeUp(social);
-    this.tokens.restore(tokens);
-    this.webhookUrl = webhookUrl;
   }
 
   override seed(accounts: number, postsEach: number): void {

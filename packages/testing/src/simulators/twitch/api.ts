@@ -57,8 +57,8 @@ export function answerApi(call: Call, { state, buckets, app }: Platform): Answer
   if (!clientId) return helixError("missing-client-id");
   const value = bearerOf(call.headers.authorization);
   if (!value) return helixError("missing-token");
-  const token = state.accessTokens.find(value);
-  if (!token || state.accessTokens.stateOf(value, state.now()) !== "live") return helixError("invalid-token");
+  const token = state.tokens.find(value);
+  if (!token || state.tokens.stateOf(value, state.now()) !== "live") return helixError("invalid-token");
   if (clientId !== app.clientId) return helixError("wrong-client-id");
   const { granted, headers } = buckets.take(token.accountId || "app", state.now());
   const answer = granted ? endpoint(call, state, token.accountId) : helixError("rate-limited");

@@ -36,7 +36,7 @@ export function decideConsent({ query }: Call, state: TwitchState, app: App): An
   if (query.get("decision") !== "allow" || !account) return redirectTo(redirectUri, { error: "access_denied", error_description: "The user denied you access", ...back });
   const scope = query.get("scope") ?? "";
   const consent = { accountId: account.id, scopes: scope.split(" ").filter(Boolean), redirectUri, challenge: null, expiresAt: state.now() + CODE_MS };
-  return redirectTo(redirectUri, { code: state.accessTokens.consent(consent, (random) => random.slice(0, 30)), scope, ...back });
+  return redirectTo(redirectUri, { code: state.tokens.consent(consent, (random) => random.slice(0, 30)), scope, ...back });
 }
 
 function consentProblem(query: URLSearchParams, app: App): Answer | null {
@@ -62,7 +62,7 @@ export function issueTokens({ body }: Call, state: TwitchState, app: App): Answe
 }
 
 function fromCode(form: URLSearchParams, state: TwitchState): Answer {
-  const consent = state.accessTokens.redeem(form.get("code") ?? "", state.now());
+  const consent = state.tokens.redeem(form.get("code") ?? "", state.now());
   if (!consent) return idError("invalid-code");
   if (form.get("redirect_uri") !== consent.redirectUri) return idError("redirect-mismatch");
   return newTokens(consent.accountId, consent.scopes, null, state);
@@ -85,15 +85,15 @@ function newTokens(accountId: string, scopes: readonly string[], kept: string | 
 
 function issue(state: TwitchState, accountId: string, scopes: readonly string[], seconds: number): string {
   const issuedAt = state.now();
-  return state.accessTokens.issue("", { accountId, scopes, issuedAt, expiresAt: issuedAt + seconds * 1000 });
+  return state.tokens.issue("", { accountId, scopes, issuedAt, expiresAt: issuedAt + seconds * 1000 });
 }
 
 /** GET /oauth2/validate, the only endpoint that wants `Authorization: OAuth`. */
 export function validateToken({ headers }: Call, state: TwitchState, { clientId }: App): Answer {
   const value = /^(?:OAuth|Bearer) (\S+)$/.exec(headers.authorization ?? "")?.[1];
   if (!value) return idError("missing-authorization");
-  const token = state.accessTokens.find(value);
-  if (!token || state.accessTokens.stateOf(value, state.now()) !== "live") return idError("invalid-access-token");
+  const token = state.tokens.find(value);
+  if (!token || state.tokens.stateOf(value, state.now()) !== "live") return idError("invalid-access-token");
   const user = state.accounts.get(token.accountId);
   const expires_in = Math.floor((token.expiresAt - state.now()) / 1000);
   return { status: 200, body: { client_id: clientId, ...(user && { login: user.login, user_id: user.id }), scopes: token.scopes, expires_in } };
@@ -104,7 +104,7 @@ export function revokeToken({ body }: Call, state: TwitchState, { clientId }: Ap
   const form = new URLSearchParams(body);
   if (form.get("client_id") !== clientId) return idError("unknown-client");
   const value = form.get("token") ?? "";
-  if (state.accessTokens.stateOf(value, state.now()) !== "live") return idError("invalid-revocation");
-  state.accessTokens.revoke(value);
+  if (state.tokens.stateOf(value, state.now()) !== "live") return idError("invalid-revocation");
+  state.tokens.revoke(value);
   return { status: 200, body: "" };
 }

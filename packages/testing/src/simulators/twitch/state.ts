@@ -54,17 +54,15 @@ export type NewPost = Partial<Omit<Post, "id" | "deleted" | "countedAt">> & Pick
 export type PostChange = Partial<Pick<Post, "title" | "description" | "deleted" | "growthPerHour" | "views">>;
 
 /** The platform as plain JSON, for a state file. */
-export interface Snapshot extends SocialSnapshot<Account, Post> {
-  readonly accessTokens: [string, Token][];
-  readonly refreshTokens: [string, Token][];
-  readonly subscriptions: Subscription[];
-  readonly rotates: boolean;
+interface Snapshot extends SocialSnapshot<Account, Post> {
+  readonly refreshTokens?: [string, Token][];
+  readonly subscriptions?: Subscription[];
+  readonly rotates?: boolean;
 }
 
 /** Everything the simulated platform knows, in memory. */
 export class TwitchState extends SocialState<Account, Post> {
-  /** Nothing in a token's look says which kind it is, so each kind has its own book. */
-  readonly accessTokens = new TokenBook();
+  /** Nothing in a token's look says which kind it is, so each kind has its own book; the other holds access tokens. */
   readonly refreshTokens = new TokenBook();
   readonly subscriptions = new Map<string, Subscription>();
   /** Whether refresh tokens work once, as with public clients, or for as long as the grant lives. */
@@ -77,22 +75,15 @@ export class TwitchState extends SocialState<Account, Post> {
     this.reset();
   }
 
-  override reset(): void {
-    this.restore({ accounts: [], posts: [], accessTokens: [], refreshTokens: [], subscriptions: [], rotates: true, advancedMs: 0 });
-    this.seed(6, 8);
+  override snapshot(): Snapshot {
+    const { refreshTokens, subscriptions, rotates } = this;
+    return { ...super.snapshot(), refreshTokens: refreshTokens.snapshot(), subscriptions: [...subscriptions.values()], rotates };
   }
 
-  snapshot(): Snapshot {
-    const { accessTokens, refreshTokens, subscriptions, rotates } = this;
-    return { ...this.socialSnapshot(), accessTokens: accessTokens.snapshot(), refreshTokens: refreshTokens.snapshot(), subscriptions: [...subscriptions.values()], rotates };
-  }
-
-  /** Takes up a snapshot in place of what is there. */
-  restore({ accessTokens, refreshTokens, subscriptions, rotates, ...social }: Snapshot): void {
-    this.takeUp(social);
+  override restore({ refreshTokens = [], subscriptions = [], rotates = true, ...social }: Snapshot): void {
+    super.restore(social);
     this.subscriptions.clear();
     for (const subscription of subscriptions) this.subscriptions.set(subscription.id, subscription);
-    this.accessTokens.restore(accessTokens);
     this.refreshTokens.restore(refreshTokens);
     this.rotates = rotates;
   }
@@ -158,7 +149,7 @@ export class TwitchState extends SocialState<Account, Post> {
 
   /** Kills every token of an account, as its owner does by disconnecting the app. */
   disconnect(accountId: string): void {
-    this.accessTokens.revokeAccount(accountId);
+    this.tokens.revokeAccount(accountId);
     this.refreshTokens.revokeAccount(accountId);
   }
 
