@@ -1,6 +1,7 @@
 import { inScope } from "@fanfare/db/scoped";
 import { createLogger } from "@fanfare/adapters/logging";
 import { setTimeout as wait } from "node:timers/promises";
+import { creatorsAtOnce } from "../../apps/workers/src/discovery/projection.ts";
 import { WokenTicker } from "../../apps/workers/src/runtime/woken-ticker.ts";
 import { quantile } from "../lib/compare.ts";
 import type { Result } from "../lib/report.ts";
@@ -16,7 +17,7 @@ export async function measureFreshness(world: BenchWorld, seconds: number): Prom
   const { web, organizationId, urls, largeAlias } = world;
   const { rows } = await world.owner.query<{ id: string }>(`SELECT id FROM creators WHERE organization_id = $1`, [organizationId]);
   const projection = projectionOn(world, largeAlias);
-  const ticker = new WokenTicker({ url: urls.worker, channel: "creators_to_index", pauseMs: 1_000, what: "indexing creators", logger: createLogger({ name: "bench", level: "error" }) }, async () => (await projection.projectBatch(2_000)).taken > 0);
+  const ticker = new WokenTicker({ url: urls.worker, channel: "creators_to_index", pauseMs: 1_000, what: "indexing creators", logger: createLogger({ name: "bench", level: "error" }) }, async () => (await projection.projectBatch(creatorsAtOnce)).taken > 0);
   await ticker.start();
   const committed = new Map<string, { version: number; at: number }>();
   const latencies: number[] = [];

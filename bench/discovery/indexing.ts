@@ -3,7 +3,7 @@ import { beforeAllIds, creatorDocumentsAfter } from "@fanfare/db/readers/creator
 import { inScope } from "@fanfare/db/scoped";
 import { queueAgain } from "@fanfare/db/system/index-queue";
 import { FiguresKeeper } from "../../apps/workers/src/discovery/figures-keeper.ts";
-import { Projection } from "../../apps/workers/src/discovery/projection.ts";
+import { creatorsAtOnce, Projection } from "../../apps/workers/src/discovery/projection.ts";
 import { compareRates } from "../lib/compare.ts";
 import type { Result } from "../lib/report.ts";
 import { dropIndices, startIndex, type BenchWorld } from "./world.ts";
@@ -37,7 +37,7 @@ export async function measureIndexing(world: BenchWorld, pieces: { documents: nu
     await client.indices.refresh({ index: bareAlias });
   };
   const ours = async () => {
-    for (let taken = 1; taken > 0; ) ({ taken } = await projection.projectBatch(2_000));
+    for (let taken = 1; taken > 0; ) ({ taken } = await projection.projectBatch(creatorsAtOnce));
   };
   // Putting them on the list is the catalogue's work and not the indexer's.
   const lay = () => inScope(worker, {}, (sql) => queueAgain(sql, documents.map(({ id }) => id)));

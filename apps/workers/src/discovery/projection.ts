@@ -4,10 +4,17 @@ import { creatorDocuments } from "@fanfare/db/readers/creator-documents";
 import { inScope } from "@fanfare/db/scoped";
 import { noteNotIndexed, queuedCreators, removeIndexed, type FailedIndexing, type IndexedVersion, type QueuedCreator } from "@fanfare/db/system/index-queue";
 import { runningRebuild } from "@fanfare/db/system/index-rebuilds";
-import type { CreatorIndex } from "@fanfare/domain/discovery";
+import type { CreatorIndex, NotIndexed } from "@fanfare/domain/discovery";
 import { atMost } from "./at-most.ts";
-import type { FiguresKeeper } from "./figures-keeper.ts";
+import type { BroughtUpToDate, FiguresKeeper } from "./figures-keeper.ts";
+import { overlapped } from "./overlapped.ts";
 
+/** Creators taken off the list at once: the ends of a batch, where nothing overlaps, are then a small part of it. */
+export const creatorsAtOnce = 5_000;
+/** So many are read and written as one piece: about one request to the engine. */
+const pieceSize = 500;
+/** The engine writes with one thread a request, and this process has enough to do for one more. */
+const piecesWrittenAtOnce = 2;
 /** Attempts at a creator that the index refuses, before a person has to look at it. */
 const mostAttempts = 5;
 /** While changes keep coming, kept answers are dropped this often (ms). */
@@ -27,6 +34,10 @@ export type ProjectionParts = {
 
 export type Projected = { taken: number; written: number; failed: number; removed: number };
 
+/** What the catalogue has of some creators. `gone`: those that it no longer has. */
+type ReadPiece = BroughtUpToDate & { gone: IndexedVersion[] };
+type WrittenPiece = { versions: IndexedVersion[]; refused: NotIndexed[]; unsettled: Set<string> };
+
 /**
  * Brings the index to what the catalogue says. Repeating a batch does no harm, because every document carries the version of
  * its creator; a row leaves the list only after the index has its version.
@@ -39,7 +50,7 @@ export class Projection {
 
   /** One batch of the list. Throws when the index is away: then all of it is still on the list. */
   async projectBatch(limit: number): Promise<Projected> {
-    const { db, figures } = this.parts;
+    const { db } = this.parts;
     const queued = await inScope(db, {}, (sql) => queuedCreators(sql, limit));
     // After the list: a rebuild that began before a change was listed is seen here, so no change misses the new index.
     const rebuild = await inScope(db, {}, runningRebuild);
@@ -47,23 +58,25 @@ export class Projection {
       await this.#makeVisible(this.parts.index(rebuild?.indexName ?? null), true);
       return { taken: 0, written: 0, failed: 0, removed: 0 };
     }
-    const { documents, unsettled } = await figures.bringUpToDate(await creatorDocuments(db, queued.map((row) => row.id)));
-    const found = new Set(documents.map((document) => document.id));
-    const gone = queued.filter((row) => !found.has(row.id)).map(({ id, version }) => ({ id, version }));
-
     const index = this.parts.index(rebuild?.indexName ?? null);
-    const refused = await index.write(documents, gone);
-    failpoint("projection.written");
+    const pieces = await overlapped(piecesOf(queued), { prepare: (piece) => this.#read(piece), finish: (piece) => writePiece(index, piece), atOnce: piecesWrittenAtOnce });
     for (const row of queued) this.#owners.add(row.organizationId);
     await this.#makeVisible(index, queued.length < limit);
 
-    const reasons = new Map(refused.map(({ id, reason }) => [id, reason]));
-    const versions: IndexedVersion[] = [...documents.map(({ id, version }) => ({ id, version })), ...gone];
+    const versions = pieces.flatMap((piece) => piece.versions);
+    const reasons = new Map(pieces.flatMap(({ refused }) => refused.map(({ id, reason }) => [id, reason])));
+    const unsettled = new Set(pieces.flatMap((piece) => [...piece.unsettled]));
     const failed = versions.flatMap((row) => (reasons.has(row.id) ? [{ ...row, reason: reasons.get(row.id)! }] : []));
     const done = versions.filter(({ id }) => !reasons.has(id) && !unsettled.has(id));
     const removed = await inScope(db, {}, (sql) => removeIndexed(sql, done));
     await this.#noteFailed(failed, queued);
     return { taken: queued.length, written: versions.length - failed.length, failed: failed.length, removed };
+  }
+
+  async #read(piece: readonly QueuedCreator[]): Promise<ReadPiece> {
+    const { documents, unsettled } = await this.parts.figures.bringUpToDate(await creatorDocuments(this.parts.db, piece.map((row) => row.id)));
+    const found = new Set(documents.map((document) => document.id));
+    return { documents, unsettled, gone: piece.filter((row) => !found.has(row.id)).map(({ id, version }) => ({ id, version })) };
   }
 
   /** Takes rows off the list that the index refuses again and again, each with a letter that says why. */
@@ -88,4 +101,12 @@ export class Projection {
     this.#droppedAt = Date.now();
     if (isDrained) for (const owner of owners) this.#owners.delete(owner);
   }
+}
+
+const piecesOf = (queued: readonly QueuedCreator[]): QueuedCreator[][] => Array.from({ length: Math.ceil(queued.length / pieceSize) }, (_, piece) => queued.slice(piece * pieceSize, (piece + 1) * pieceSize));
+
+async function writePiece(index: CreatorIndex, { documents, unsettled, gone }: ReadPiece): Promise<WrittenPiece> {
+  const refused = await index.write(documents, gone);
+  failpoint("projection.written");
+  return { versions: [...documents.map(({ id, version }) => ({ id, version })), ...gone], refused, unsettled };
 }

@@ -15,10 +15,9 @@ import { CONFIG, LOGGER, METRICS, REDIS, SEARCH, SYSTEM_DB } from "../tokens.ts"
 import { atMost } from "./at-most.ts";
 import { FiguresKeeper } from "./figures-keeper.ts";
 import { projectorLock } from "./locks.ts";
-import { Projection } from "./projection.ts";
+import { creatorsAtOnce, Projection } from "./projection.ts";
 import type { WrittenIndex } from "./written-index.ts";
 
-const batchSize = 1_000;
 const pollMs = 1_000;
 const longestWaitMs = 60_000;
 /** How often a process that has to wait for its turn looks whether it has come. */
@@ -76,7 +75,7 @@ export class Projector implements Background {
     if (Date.now() < this.#notBefore || !(await this.#isMyTurn())) return false;
     try {
       await this.index.ensure();
-      const { taken, written, failed, removed } = await this.#projection.projectBatch(batchSize);
+      const { taken, written, failed, removed } = await this.#projection.projectBatch(creatorsAtOnce);
       this.metrics.indexed.inc(written);
       this.metrics.notIndexed.inc(failed);
       this.#answers();
