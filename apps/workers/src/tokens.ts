@@ -22,3 +22,10 @@ export const CLOCK = Symbol("CLOCK");
 export const ROLES = Symbol("ROLES");
 /** Guards of outside services, shared so that operators see them all. */
 export const GUARDS = Symbol("GUARDS");
+/** Connectors of platforms on which accounts can be connected, and living grants of connections. */
+export const CONNECTORS = Symbol("CONNECTORS");
+export const GRANTS = Symbol("GRANTS");
+/** What becomes of posts that readings met. */
+export const POST_FINDER = Symbol("POST_FINDER");
+/** What of the platforms' allowances is used, and until when a platform is left alone. */
+export const QUOTAS = Symbol("QUOTAS");

@@ -1,4 +1,6 @@
 import type { Platform } from "@fanfare/contracts/platforms";
+import type { PlatformPost, PostMetrics } from "../platform.port.ts";
+import type { SyncTarget } from "./target.ts";
 
 /** What other contexts ask of the plan, within their own transaction and scope. Each call may be repeated. */
 export type SyncTargets = {
@@ -10,4 +12,12 @@ export type SyncTargets = {
   release(connectionId: string): Promise<void>;
   /** Read it at the next turn. */
   makeDue(id: string, at: Date): Promise<void>;
+};
+
+/** What becomes of posts that readings met. Each call may be repeated: a reading whose process died is done again. */
+export type PostFinder = {
+  /** Posts that an account published since it was last read, newest first within a page. `target` is the account. */
+  consider(target: SyncTarget, posts: readonly PlatformPost[]): Promise<void>;
+  /** Campaign posts that were looked at, one by one: whether each is there. `metrics` is null when nobody can see the post. */
+  looked(posts: readonly { target: SyncTarget; at: Date; metrics: PostMetrics | null; rawKey: string | null }[]): Promise<void>;
 };
