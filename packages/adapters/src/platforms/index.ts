@@ -1,5 +1,7 @@
 export { createYouTube } from "./youtube/client.ts";
 export type { YouTubeOptions } from "./youtube/client.ts";
+export { createYouTubeConnector } from "./youtube/connector.ts";
+export type { YouTubeConnectorOptions } from "./youtube/connector.ts";
 export { countInMemory, countInRedis } from "./youtube/limits.ts";
 export type { UnitCounter } from "./youtube/limits.ts";
 export { createTikTok } from "./tiktok/client.ts";

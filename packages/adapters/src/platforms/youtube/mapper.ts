@@ -1,15 +1,14 @@
 import { z } from "zod";
 
-import type { PlatformAccount, PlatformPost, PostMetrics } from "@fanfare/domain/tracking";
+import type { PlatformAccount, PlatformGrant, PlatformPost, PostMetrics } from "@fanfare/domain/tracking";
 
+import { Count } from "../count.ts";
 import { readPostText } from "../post-text.ts";
 
-/** Counts are unsigned longs sent as text; up to 15 digits a number holds them whole. */
-const Count = z.union([z.string().regex(/^\d{1,15}$/).transform(Number), z.int().min(0)]);
 const Raw = z.record(z.string(), z.unknown());
 /** Reads an object by a schema and keeps it beside as it was sent. */
 const keepingRaw = <S extends z.ZodType>(schema: S) => z.preprocess((sent) => (typeof sent === "object" && sent !== null ? { ...sent, raw: sent } : sent), schema);
-const Statistics = keepingRaw(z.object({ viewCount: Count.optional(), likeCount: Count.optional(), commentCount: Count.optional(), raw: Raw })).prefault({});
+const Statistics = keepingRaw(z.object({ viewCount: Count, likeCount: Count, commentCount: Count, raw: Raw })).prefault({});
 
 const Video = keepingRaw(z.object({
   raw: Raw,
@@ -21,10 +20,19 @@ const Video = keepingRaw(z.object({
   paidProductPlacementDetails: z.object({ hasPaidProductPlacement: z.boolean().optional() }).default({}),
 }));
 
+const ChannelCounts = z.object({ viewCount: Count, subscriberCount: Count, hiddenSubscriberCount: z.boolean().optional(), videoCount: Count });
 const Channel = z.object({
   id: z.string(),
   snippet: z.object({ title: z.string(), customUrl: z.string().optional(), country: z.string().optional() }),
-  statistics: z.object({ viewCount: Count.optional(), subscriberCount: Count.optional(), hiddenSubscriberCount: z.boolean().optional(), videoCount: Count.optional() }).default({}),
+  statistics: ChannelCounts.prefault({}),
+});
+/** A channel as its owner is shown it; where its uploads are listed is told there alone. */
+const OwnChannel = Channel.extend({ id: z.string().min(1), contentDetails: z.object({ relatedPlaylists: z.object({ uploads: z.string().nullish() }).default({}) }).default({ relatedPlaylists: {} }) });
+
+/** An entry of a playlist; of what is deleted or closed to the reader a gap is left, which has no time of publication. */
+const PlaylistItem = z.object({
+  contentDetails: z.object({ videoId: z.string().min(1), videoPublishedAt: z.iso.datetime({ offset: true }).nullish() }),
+  status: z.object({ privacyStatus: z.string().optional() }).default({}),
 });
 
 const VideoStats = z.object({ id: z.string(), statistics: Statistics });
@@ -34,7 +42,29 @@ const listOf = <T extends z.ZodType>(item: T) => z.object({ kind: z.string(), it
 
 export const VideoList = listOf(Video);
 export const ChannelList = listOf(Channel);
+export const OwnChannelList = listOf(OwnChannel);
 export const VideoStatsList = listOf(VideoStats);
+export const PlaylistItemList = listOf(PlaylistItem).extend({ nextPageToken: z.string().min(1).nullish() });
+
+/** An answer of the token endpoint; a refresh tells no refresh token, and not always the scopes. */
+export const TokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.int().min(1), refresh_token: z.string().min(1).nullish(), scope: z.string().nullish() });
+
+/** Maps an answer of the token endpoint, which came at `now` (ms); what it leaves out goes on as it was. */
+export function toGrant(answer: z.infer<typeof TokenAnswer>, before: Pick<PlatformGrant, "externalId" | "refreshToken" | "scopes">, now: number): PlatformGrant {
+  return {
+    accessToken: answer.access_token,
+    refreshToken: answer.refresh_token ?? before.refreshToken,
+    expiresAt: new Date(now + answer.expires_in * 1000),
+    scopes: answer.scope?.split(" ").filter(Boolean) ?? before.scopes,
+    externalId: before.externalId,
+  };
+}
+
+/** The published video that an entry of a playlist stands for; null for a gap and for what is private. */
+export function uploadOf({ contentDetails: { videoId, videoPublishedAt }, status }: z.infer<typeof PlaylistItem>): { id: string; publishedAt: Date } | null {
+  if (!videoPublishedAt || status.privacyStatus === "private") return null;
+  return { id: videoId, publishedAt: new Date(videoPublishedAt) };
+}
 
 /** Maps a video and its channel's handle to a post. */
 export function toPost(video: z.infer<typeof Video>, accountHandle: string | null, at: Date): PlatformPost {
@@ -59,7 +89,7 @@ export function toPost(video: z.infer<typeof Video>, accountHandle: string | nul
 /** Maps counts; hidden likes and switched-off comments are unknown. The platform never counts shares publicly. */
 export function toMetrics(statistics: z.infer<typeof Statistics>, at: Date): PostMetrics {
   const { viewCount, likeCount, commentCount } = statistics;
-  return { views: viewCount ?? null, likes: likeCount ?? null, comments: commentCount ?? null, shares: null, at, raw: statistics.raw };
+  return { views: viewCount, likes: likeCount, comments: commentCount, shares: null, at, raw: statistics.raw };
 }
 
 /** Maps a channel; a hidden subscriber count is unknown even when a number is sent beside the flag. */
@@ -71,9 +101,9 @@ export function toAccount(channel: z.infer<typeof Channel>): PlatformAccount {
     handle: handleOf(snippet.customUrl),
     title: snippet.title,
     country: snippet.country ?? null,
-    followers: statistics.hiddenSubscriberCount ? null : (statistics.subscriberCount ?? null),
-    views: statistics.viewCount ?? null,
-    posts: statistics.videoCount ?? null,
+    followers: statistics.hiddenSubscriberCount ? null : statistics.subscriberCount,
+    views: statistics.viewCount,
+    posts: statistics.videoCount,
   };
 }
 

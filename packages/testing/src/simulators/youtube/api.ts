@@ -1,5 +1,10 @@
 import type { Answer, Call } from "../http/serve.ts";
+import { bearerOf } from "../http/tokens.ts";
+import { queryReport } from "./analytics.ts";
 import { platformError } from "./errors.ts";
+import { OAUTH, READ_ANALYTICS, READ_CHANNEL } from "./oauth.ts";
+import type { App } from "./oauth.ts";
+import { subscribe } from "./push.ts";
 import type { Bucket, Quota } from "./quota.ts";
 import {
   CHANNEL_PARTS,
@@ -9,7 +14,6 @@ import {
   channelResource,
   playlistItemResource,
   statsResource,
-  uploadsPlaylistOf,
   videoResource,
 } from "./resources.ts";
 import { shortHash } from "./state.ts";
@@ -18,14 +22,16 @@ import type { Channel, Video, YouTubeState } from "./state.ts";
 const BASE = "/youtube/v3/";
 const IDS_PER_CALL = 50;
 
-interface Platform {
+export interface Platform {
   readonly state: YouTubeState;
   readonly quota: Quota;
+  readonly app: App;
   /** The one key that is let in; without it any key is. */
   readonly apiKey?: string;
 }
 
-type Endpoint = (query: URLSearchParams, parts: readonly string[], state: YouTubeState) => Answer;
+/** `ownerId` is the channel whose owner reads by a token; null when a key reads. */
+type Endpoint = (query: URLSearchParams, parts: readonly string[], state: YouTubeState, ownerId: string | null) => Answer;
 
 const ENDPOINTS: Readonly<Record<string, { parts: readonly string[]; bucket: Bucket; answer: Endpoint }>> = {
   channels: { parts: CHANNEL_PARTS, bucket: "pool", answer: listChannels },
@@ -34,19 +40,51 @@ const ENDPOINTS: Readonly<Record<string, { parts: readonly string[]; bucket: Buc
   "videos:batchGetStats": { parts: STATS_PARTS, bucket: "batchGetStats", answer: batchGetStats },
 };
 
-/** Answers a call of the Data API v3: key, parts, quota, then the endpoint; an unchanged answer is 304 by ETag. */
-export function answerApi(call: Call, { state, quota, apiKey }: Platform): Answer {
+/** Whether a call may change what the platform knows: tokens, or subscriptions. */
+export function isChange({ method, path }: Call): boolean {
+  return method !== "GET" || path.startsWith("/o/oauth2/");
+}
+
+/** Answers a call of the hosts for tokens, of the hub, of reports or of the Data API. */
+export function answerApi(call: Call, platform: Platform): Answer {
+  const { state, app } = platform;
+  const key = `${call.method} ${call.path}`;
+  const oauth = OAUTH[key];
+  if (oauth) return oauth(call, state, app);
+  if (key === "POST /subscribe") return subscribe(call, state);
+  if (key === "GET /v2/reports") {
+    const owner = ownerOf(call, state, READ_ANALYTICS);
+    return typeof owner === "string" ? queryReport(call, state, owner) : owner;
+  }
+  return answerData(call, platform);
+}
+
+/** The Data API v3: key or token, parts, quota, then the endpoint; an unchanged answer is 304 by ETag. */
+function answerData(call: Call, { state, quota, apiKey }: Platform): Answer {
   const endpoint = call.path.startsWith(BASE) && ENDPOINTS[decodeURIComponent(call.path.slice(BASE.length))];
   if (!endpoint || call.method !== "GET") return platformError("notFound");
+  const owner = call.headers.authorization ? ownerOf(call, state, READ_CHANNEL) : null;
+  if (owner !== null && typeof owner !== "string") return owner;
   const key = call.query.get("key") ?? call.headers["x-goog-api-key"];
-  if (!key) return platformError("forbidden", "The request is missing a valid API key.");
-  if (apiKey && key !== apiKey) return platformError("badRequest");
+  if (owner === null && !key) return platformError("forbidden", "The request is missing a valid API key.");
+  if (owner === null && apiKey && key !== apiKey) return platformError("badRequest");
   if (!quota.spend(endpoint.bucket, state.now())) return platformError("quotaExceeded");
   const parts = (call.query.get("part") ?? "").split(",").filter(Boolean);
   if (parts.length === 0) return platformError("missingRequiredParameter", "Required parameter: part");
   const unknown = parts.find((part) => !endpoint.parts.includes(part));
   if (unknown) return platformError("unknownPart", `'${unknown}'`);
-  return withEtag(endpoint.answer(call.query, parts, state), call);
+  return withEtag(endpoint.answer(call.query, parts, state, owner), call);
+}
+
+/** The channel behind a token that may do what `scope` says. */
+function ownerOf(call: Call, state: YouTubeState, scope: string): string | Answer {
+  const value = bearerOf(call.headers.authorization);
+  const token = value.startsWith("ya29.") ? state.tokens.find(value) : undefined;
+  if (!token || state.tokens.stateOf(value, state.now()) !== "live") return platformError("authError");
+  if (!token.scopes.includes(scope)) return platformError("insufficientPermissions");
+  const account = state.channels.get(token.accountId)?.state;
+  if (account === "closed") return platformError("authenticatedUserAccountClosed");
+  return account === "suspended" ? platformError("authenticatedUserAccountSuspended") : token.accountId;
 }
 
 function withEtag(answer: Answer, call: Call): Answer {
@@ -57,9 +95,11 @@ function withEtag(answer: Answer, call: Call): Answer {
   return { status: 200, headers: { etag }, body: { kind, etag, ...rest } };
 }
 
-function listChannels(query: URLSearchParams, parts: readonly string[], state: YouTubeState): Answer {
+function listChannels(query: URLSearchParams, parts: readonly string[], state: YouTubeState, ownerId: string | null): Answer {
+  const isMine = query.get("mine") === "true";
+  if (isMine && ownerId === null) return platformError("authorizationRequired");
   const handle = query.get("forHandle");
-  const ids = idsOf(query);
+  const ids = isMine && ownerId !== null ? [ownerId] : idsOf(query);
   if (ids === "too many") return platformError("invalidParameter");
   if (!handle && ids.length === 0) return platformError("missingRequiredParameter");
   const asked: (Channel | undefined)[] = handle ? [state.channelBy(handle)] : ids.map((id) => state.channels.get(id));
@@ -69,8 +109,8 @@ function listChannels(query: URLSearchParams, parts: readonly string[], state: Y
   return list("youtube#channelListResponse", inPlatformOrder(found).map((channel) => channelResource(channel, parts, state)));
 }
 
-function listVideos(query: URLSearchParams, parts: readonly string[], state: YouTubeState): Answer {
-  const found = visibleVideos(query, state);
+function listVideos(query: URLSearchParams, parts: readonly string[], state: YouTubeState, ownerId: string | null): Answer {
+  const found = visibleVideos(query, state, ownerId);
   if (!Array.isArray(found)) return found;
   return list("youtube#videoListResponse", found.map((video) => videoResource(video, parts, state)));
 }
@@ -82,11 +122,12 @@ function batchGetStats(query: URLSearchParams, parts: readonly string[], state: 
   return { status: 200, body: { kind: "youtube#batchGetStatsResponse", ...(items.length > 0 && { items }) } };
 }
 
-function visibleVideos(query: URLSearchParams, state: YouTubeState): Video[] | Answer {
+/** Owners are shown their private videos, too. */
+function visibleVideos(query: URLSearchParams, state: YouTubeState, ownerId: string | null = null): Video[] | Answer {
   const ids = idsOf(query);
   if (ids === "too many") return platformError("invalidParameter");
   if (ids.length === 0) return platformError("missingRequiredParameter", "No filter selected. Expected one of: id, myRating, chart");
-  const found = ids.map((id) => state.videos.get(id)).filter((video) => video && !video.deleted && video.privacy !== "private" && isOpen(video, state));
+  const found = ids.map((id) => state.videos.get(id)).filter((video) => video && !video.deleted && (video.privacy !== "private" || video.channelId === ownerId) && isOpen(video, state));
   return inPlatformOrder(found as Video[]);
 }
 
@@ -94,18 +135,18 @@ function isOpen(video: Video, state: YouTubeState): boolean {
   return state.channels.get(video.channelId)?.state === "open";
 }
 
-function listPlaylistItems(query: URLSearchParams, parts: readonly string[], state: YouTubeState): Answer {
+function listPlaylistItems(query: URLSearchParams, parts: readonly string[], state: YouTubeState, ownerId: string | null): Answer {
   const playlistId = query.get("playlistId");
   if (!playlistId) return platformError("missingRequiredParameter", "No filter selected. Expected one of: id, playlistId");
-  const channel = [...state.channels.values()].find((one) => uploadsPlaylistOf(one.id) === playlistId);
+  const channel = state.channels.get(playlistId.replace(/^UU/, "UC"));
   if (!channel || channel.state === "terminated") return platformError("playlistNotFound");
   if (channel.state !== "open") return platformError("playlistItemsNotAccessible");
   const size = Number(query.get("maxResults") ?? 5);
   if (!Number.isInteger(size) || size < 0 || size > 50) return platformError("invalidParameter");
   const start = startOf(query.get("pageToken"));
-  const all = state.uploadsOf(channel.id);
+  const all = state.uploadsOf(channel.id, channel.id === ownerId);
   if (start === null || start > all.length) return platformError("invalidPageToken");
-  const items = all.slice(start, start + size).map((video, index) => playlistItemResource(video, start + index, parts, state));
+  const items = all.slice(start, start + size).map((video, index) => playlistItemResource(video, start + index, parts, state, channel.id === ownerId));
   return {
     status: 200,
     body: {

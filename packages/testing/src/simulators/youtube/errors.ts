@@ -24,6 +24,15 @@ const ROWS: Readonly<Record<string, ErrorRow>> = {
   channelClosed: { status: 403, domain: "youtube.channel", message: "The channel has been closed." },
   channelSuspended: { status: 403, domain: "youtube.channel", message: "The channel has been suspended." },
   playlistItemsNotAccessible: { status: 403, domain: "youtube.playlistItem", message: "The request is not properly authorized to retrieve the specified playlist." },
+  authorizationRequired: { status: 401, domain: "youtube.common", message: "The request uses the <code>mine</code> parameter but is not properly authorized.", rpc: "UNAUTHENTICATED" },
+  youtubeSignupRequired: { status: 401, domain: "youtube.header", message: "Unauthorized", rpc: "UNAUTHENTICATED" },
+  insufficientPermissions: {
+    status: 403,
+    domain: "global",
+    message: "Request had insufficient authentication scopes.",
+    rpc: "PERMISSION_DENIED",
+    detail: "ACCESS_TOKEN_SCOPE_INSUFFICIENT",
+  },
   forbidden: { status: 403, domain: "global", message: "Access forbidden. The request may not be properly authorized.", rpc: "PERMISSION_DENIED" },
   channelNotFound: { status: 404, domain: "youtube.channel", message: "The channel cannot be found." },
   playlistNotFound: { status: 404, domain: "youtube.playlistItem", message: "The playlist identified with the request's <code>playlistId</code> parameter cannot be found." },
@@ -60,4 +69,32 @@ export function platformError(reason: string, message?: string): Answer {
       },
     },
   };
+}
+
+/** Errors of the host of tokens: a word where the API has an object. */
+const OAUTH_ROWS = {
+  invalid_grant: { status: 400, description: "Token has been expired or revoked." },
+  invalid_token: { status: 400, description: "Token expired or revoked" },
+  invalid_client: { status: 401, description: "Unauthorized" },
+  unauthorized_client: { status: 401, description: "Unauthorized" },
+  invalid_request: { status: 400, description: "Missing required parameter: code" },
+  redirect_uri_mismatch: { status: 400, description: "Bad Request" },
+  unsupported_grant_type: { status: 400, description: "Invalid grant_type: " },
+  internal_failure: { status: 500, description: "Backend Error" },
+  temporarily_unavailable: { status: 503, description: "The service is temporarily unavailable." },
+  oauth_rate_limited: { status: 429, description: "Rate Limit Exceeded" },
+} as const;
+type OAuthError = keyof typeof OAUTH_ROWS;
+
+export const OAUTH_ERRORS = Object.keys(OAUTH_ROWS) as OAuthError[];
+
+export function isOauthError(kind: string): kind is OAuthError {
+  return kind in OAUTH_ROWS;
+}
+
+/** An answer of the host of tokens; `description` replaces the usual text. */
+export function oauthError(error: OAuthError, description?: string): Answer {
+  const row = OAUTH_ROWS[error];
+  const name = error === "oauth_rate_limited" ? "rate_limit_exceeded" : error;
+  return { status: row.status, body: { error: name, error_description: description ?? row.description } };
 }

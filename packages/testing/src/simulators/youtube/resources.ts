@@ -2,6 +2,9 @@ import { countsAt } from "./counts.ts";
 import { shortHash } from "./state.ts";
 import type { Channel, Video, YouTubeState } from "./state.ts";
 
+/** The counts of all answers, wherever they lie. */
+export const COUNT_FIELDS = new Set(["viewCount", "likeCount", "commentCount", "subscriberCount", "videoCount"]);
+
 type Parts = Readonly<Record<string, () => unknown>>;
 
 export const CHANNEL_PARTS = ["id", "snippet", "statistics", "contentDetails", "status", "brandingSettings"];
@@ -9,13 +12,13 @@ export const PLAYLIST_ITEM_PARTS = ["id", "snippet", "contentDetails", "status"]
 export const VIDEO_PARTS = ["id", "snippet", "statistics", "contentDetails", "status", "liveStreamingDetails", "paidProductPlacementDetails"];
 export const STATS_PARTS = ["id", "snippet", "statistics", "contentDetails"];
 
-export function uploadsPlaylistOf(channelId: string): string {
+function uploadsPlaylistOf(channelId: string): string {
   return channelId.replace(/^UC/, "UU");
 }
 
 /** A channel resource with the asked parts. */
 export function channelResource(channel: Channel, parts: readonly string[], state: YouTubeState): object {
-  const videos = state.uploadsOf(channel.id).filter((video) => !video.deleted && video.privacy === "public");
+  const videos = state.videosOf(channel.id).filter((video) => !video.deleted && video.privacy === "public");
   const views = videos.reduce((sum, video) => sum + countsAt(video, state.now()).views, 0);
   return resource("youtube#channel", channel.id, parts, {
     snippet: () => ({
@@ -39,11 +42,11 @@ export function channelResource(channel: Channel, parts: readonly string[], stat
   });
 }
 
-/** A playlist entry; a private or deleted video leaves a tombstone without owner or publication time. */
-export function playlistItemResource(video: Video, position: number, parts: readonly string[], state: YouTubeState): object {
+/** A playlist entry; a deleted video, and to all but its owner a private one, leaves a tombstone without owner or publication time. */
+export function playlistItemResource(video: Video, position: number, parts: readonly string[], state: YouTubeState, isOwner = false): object {
   const channel = state.channels.get(video.channelId);
   const playlistId = uploadsPlaylistOf(video.channelId);
-  const gap = video.deleted ? "deleted" : video.privacy === "private" ? "private" : null;
+  const gap = video.deleted ? "deleted" : video.privacy === "private" && !isOwner ? "private" : null;
   return resource("youtube#playlistItem", Buffer.from(`${playlistId}.${video.id}`).toString("base64url"), parts, {
     snippet: () => ({
       publishedAt: video.publishedAt,

@@ -1,3 +1,4 @@
+import { fraction } from "./state.ts";
 import type { YouTubeState } from "./state.ts";
 
 const HOUR_MS = 3_600_000;
@@ -26,6 +27,18 @@ export function seedChannels(state: YouTubeState): void {
         publishedAt,
         durationSeconds: 45 + 97 * nth,
       });
+    }
+  }
+}
+
+/** Adds `accounts` invented creators with so many videos each: the same ones each time, dated back from now. */
+export function seedAccounts(state: YouTubeState, accounts: number, postsEach: number): void {
+  for (let nth = 1; nth <= accounts; nth += 1) {
+    const handle = `creator.${String(nth).padStart(5, "0")}`;
+    const { id: channelId } = state.putChannel({ handle, title: `Creator ${nth}`, subscribers: Math.round(1000 * 10 ** (3 * fraction(handle))) });
+    for (let post = 1; post <= postsEach; post += 1) {
+      const publishedAt = new Date(state.now() - (postsEach - post + 1) * 61 * HOUR_MS).toISOString().replace(/\.\d+Z$/, "Z");
+      state.publish({ channelId, title: `Video no. ${post} #${handle.replace(".", "")}`, publishedAt });
     }
   }
 }

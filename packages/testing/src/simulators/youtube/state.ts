@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 
+import { TokenBook } from "../http/tokens.ts";
+import type { Token } from "../http/tokens.ts";
 import { countsAt } from "./counts.ts";
 import { seedChannels } from "./seed.ts";
 
@@ -30,6 +32,8 @@ export interface Video {
   readonly title: string;
   readonly description: string;
   readonly publishedAt: string;
+  /** Where it stands in the list of uploads; earlier than its publication when that was planned ahead. */
+  readonly uploadedAt: string;
   readonly durationSeconds: number;
   readonly privacy: Privacy;
   readonly hasPaidProductPlacement: boolean;
@@ -41,13 +45,47 @@ export interface Video {
   readonly deleted: boolean;
 }
 
+/** Somebody whom the hub calls when a channel's videos change. */
+export interface PushSubscription {
+  readonly topic: string;
+  readonly callback: string;
+  /** Empty when deliveries are not signed. */
+  readonly secret: string;
+  readonly expiresAt: number;
+}
+
 export type NewChannel = Partial<Channel> & Pick<Channel, "handle" | "title">;
 export type NewVideo = Partial<Omit<Video, "countedAt" | "deleted">> & Pick<Video, "channelId" | "title">;
+
+/** The platform as plain JSON, for a state file; files of earlier versions have channels and videos alone. */
+export interface Snapshot {
+  readonly channels: Channel[];
+  readonly videos: (Omit<Video, "uploadedAt"> & Partial<Pick<Video, "uploadedAt">>)[];
+  readonly tokens?: [string, Token][];
+  readonly grants?: [string, readonly string[]][];
+  readonly subscriptions?: [string, PushSubscription][];
+  readonly advancedMs: number;
+}
+
+/** How far apart neighbours in the list of uploads may land when it is not in order. */
+const SHUFFLED_BLOCK = 40;
 
 /** Everything the simulated platform knows, in memory; `now` is the real clock plus what control calls added. */
 export class YouTubeState {
   readonly channels = new Map<string, Channel>();
   readonly videos = new Map<string, Video>();
+  readonly tokens = new TokenBook();
+  /** What each channel's owner has granted the app so far. */
+  readonly grants = new Map<string, readonly string[]>();
+  /** Codes that bring a refresh token. */
+  readonly offlineCodes = new Set<string>();
+  readonly subscriptions = new Map<string, PushSubscription>();
+  /** Whether lists of uploads keep their order. */
+  shufflesUploads = false;
+  /** Called after what changes while nobody calls: a callback that was verified. */
+  onLateChange: () => void = () => {};
+  readonly #idsByChannel = new Map<string, Set<string>>();
+  readonly #channelsByHandle = new Map<string, string>();
   readonly #realNow: () => number;
   #advancedMs = 0;
 
@@ -64,38 +102,56 @@ export class YouTubeState {
     this.#advancedMs += seconds * 1000;
   }
 
-  /** All channels and videos as plain JSON, for a state file. */
-  snapshot(): object {
-    return { channels: [...this.channels.values()], videos: [...this.videos.values()], advancedMs: this.#advancedMs };
+  snapshot(): Snapshot {
+    return {
+      channels: [...this.channels.values()],
+      videos: [...this.videos.values()],
+      tokens: this.tokens.snapshot(),
+      grants: [...this.grants],
+      subscriptions: [...this.subscriptions],
+      advancedMs: this.#advancedMs,
+    };
   }
 
   /** Takes up a snapshot in place of what is there. */
-  restore(snapshot: { channels: Channel[]; videos: Video[]; advancedMs: number }): void {
-    this.channels.clear();
-    this.videos.clear();
-    for (const channel of snapshot.channels) this.channels.set(channel.id, channel);
-    for (const video of snapshot.videos) this.videos.set(video.id, video);
-    this.#advancedMs = snapshot.advancedMs;
+  restore({ channels, videos, tokens = [], grants = [], subscriptions = [], advancedMs }: Snapshot): void {
+    for (const kept of [this.channels, this.videos, this.grants, this.offlineCodes, this.subscriptions, this.#idsByChannel, this.#channelsByHandle]) kept.clear();
+    for (const channel of channels) this.#keepChannel(channel);
+    for (const video of videos) this.#keep({ ...video, uploadedAt: video.uploadedAt ?? video.publishedAt });
+    for (const [id, scopes] of grants) this.grants.set(id, scopes);
+    for (const [key, subscription] of subscriptions) this.subscriptions.set(key, subscription);
+    this.tokens.restore(tokens);
+    this.#advancedMs = advancedMs;
   }
 
-  /** Back to the seeded channels and the real clock. */
-  reset(): void {
-    this.#advancedMs = 0;
-    this.channels.clear();
-    this.videos.clear();
-    seedChannels(this);
+  /** Back to the seeded channels, or none, and the real clock. */
+  reset(seeded = true): void {
+    this.restore({ channels: [], videos: [], advancedMs: 0 });
+    this.shufflesUploads = false;
+    if (seeded) seedChannels(this);
   }
 
   channelBy(reference: string): Channel | undefined {
-    const handle = reference.replace(/^@/, "").toLowerCase();
-    return this.channels.get(reference) ?? [...this.channels.values()].find((one) => one.handle.toLowerCase() === handle);
+    return this.channels.get(reference) ?? this.channels.get(this.#channelsByHandle.get(reference.replace(/^@/, "").toLowerCase()) ?? "");
   }
 
-  /** The channel's videos as its uploads playlist shows them: newest first, deleted and private ones as gaps. */
-  uploadsOf(channelId: string): Video[] {
-    return [...this.videos.values()]
-      .filter((video) => video.channelId === channelId && video.privacy !== "unlisted")
-      .sort((a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.id.localeCompare(b.id));
+  videosOf(channelId: string): Video[] {
+    return [...(this.#idsByChannel.get(channelId) ?? [])].map((id) => this.videos.get(id)).filter((video) => video !== undefined);
+  }
+
+  /** The channel's videos as its uploads playlist shows them: mostly newest first, deleted ones as gaps; unlisted ones to the owner alone. */
+  uploadsOf(channelId: string, isOwner = false): Video[] {
+    const listed = this.videosOf(channelId).filter(({ privacy }) => isOwner || privacy !== "unlisted");
+    listed.sort((a, b) => b.uploadedAt.localeCompare(a.uploadedAt) || a.id.localeCompare(b.id));
+    if (!this.shufflesUploads) return listed;
+    const place = new Map(listed.map(({ id }, index) => [id, Math.floor(index / SHUFFLED_BLOCK) + fraction(`place ${id}`)]));
+    return listed.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  }
+
+  /** Ends what a channel's owner granted, as they do by removing the app from their Google account. */
+  disconnect(channelId: string): void {
+    this.tokens.revokeAccount(channelId);
+    this.grants.delete(channelId);
   }
 
   /** Creates the channel or replaces the one with its id (by default derived from the handle). */
@@ -112,7 +168,7 @@ export class YouTubeState {
       id: input.id ?? channelIdOf(handle),
       handle,
     };
-    this.channels.set(channel.id, channel);
+    this.#keepChannel(channel);
     return channel;
   }
 
@@ -121,9 +177,11 @@ export class YouTubeState {
     const channel = this.channels.get(input.channelId);
     if (!channel) throw new Error(`There is no channel ${input.channelId}.`);
     const id = input.id ?? shortHash(`${input.channelId} ${this.videos.size} ${input.title}`, 11);
+    const publishedAt = input.publishedAt ?? new Date(this.now()).toISOString().replace(/\.\d+Z$/, "Z");
     const video: Video = {
       description: "",
-      publishedAt: new Date(this.now()).toISOString().replace(/\.\d+Z$/, "Z"),
+      publishedAt,
+      uploadedAt: publishedAt,
       durationSeconds: 247,
       privacy: "public",
       hasPaidProductPlacement: false,
@@ -134,7 +192,7 @@ export class YouTubeState {
       countedAt: this.now(),
       deleted: false,
     };
-    this.videos.set(id, video);
+    this.#keep(video);
     return video;
   }
 
@@ -146,6 +204,18 @@ export class YouTubeState {
     const changed = { ...video, ...rest, counts: { ...countsAt(video, this.now()), ...counts }, countedAt: this.now() };
     this.videos.set(id, changed);
     return changed;
+  }
+
+  #keepChannel(channel: Channel): void {
+    this.channels.set(channel.id, channel);
+    this.#channelsByHandle.set(channel.handle.toLowerCase(), channel.id);
+  }
+
+  #keep(video: Video): void {
+    this.videos.set(video.id, video);
+    const ids = this.#idsByChannel.get(video.channelId);
+    if (ids) ids.add(video.id);
+    else this.#idsByChannel.set(video.channelId, new Set([video.id]));
   }
 }
 

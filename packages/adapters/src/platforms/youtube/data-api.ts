@@ -1,0 +1,129 @@
+import type { z } from "zod";
+
+import type { PlatformAccount, PlatformPost, PostMetrics } from "@fanfare/domain/tracking";
+import { PlatformAnswerMalformed, PlatformQuotaExceeded, PlatformRefused, PlatformUnavailable } from "@fanfare/domain/tracking";
+
+import { TransportFailure, requestJson } from "../../resilience/index.ts";
+import type { Guard, Guards, JsonAnswer } from "../../resilience/index.ts";
+import { batchesOf } from "../paging.ts";
+import { meaningOf } from "./errors.ts";
+import type { Reader } from "./errors.ts";
+import { takeUnit } from "./limits.ts";
+import type { Bucket, UnitCounter } from "./limits.ts";
+import { ChannelList, VideoList, VideoStatsList, toAccount, toMetrics, toPost } from "./mapper.ts";
+
+export const IDS_PER_CALL = 50;
+const VIDEO_PARTS = "snippet,statistics,contentDetails,status,paidProductPlacementDetails";
+const CHANNEL_ID = /^UC[\w-]{22}$/;
+
+/** The Data API as one reader sees it. */
+export interface DataApi {
+  /** Base of the Data API, `/youtube/v3` included. */
+  readonly baseUrl: string;
+  readonly reader: Reader;
+  /** The key or the token; it goes in a header, since URLs end up in logs. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** One per bucket of units, so that a day's end in one does not stop the other. */
+  readonly guardOf: Readonly<Record<Bucket, Guard>>;
+  readonly units: UnitCounter;
+  readonly now: () => number;
+}
+
+export interface GuardChoices {
+  readonly guards: Guards;
+  readonly timeoutMs?: number;
+  readonly firstRetryMs?: number;
+}
+
+/** The guard of one of the platform's services under a key or an app. */
+export function guardOf({ guards, timeoutMs = 10_000, firstRetryMs }: GuardChoices, service: string, token: string): Guard {
+  return guards.of(service, token, {
+    timeoutMs,
+    ...(firstRetryMs !== undefined && { firstRetryMs }),
+    isFailure: (error) => error instanceof PlatformUnavailable || error instanceof PlatformAnswerMalformed || error instanceof PlatformQuotaExceeded,
+    waitAskedFor: (error) => (error instanceof PlatformUnavailable || error instanceof PlatformQuotaExceeded ? error.retryAfterMs : null),
+    refusal: (retryAfterMs, lastError) => new PlatformUnavailable("youtube", `paused after: ${lastError ?? "failures"}`, { retryAfterMs }),
+  });
+}
+
+/** One guarded read, checked against its schema. Each attempt costs a unit. */
+export function readData<S extends z.ZodType>(api: DataApi, resource: string, parameters: Record<string, string>, schema: S): Promise<z.infer<S> | "gone"> {
+  const url = at(api.baseUrl, resource, parameters);
+  const bucket: Bucket = resource === "videos:batchGetStats" ? "batchGetStats" : "pool";
+  return api.guardOf[bucket].read(async (signal) => {
+    const wait = await takeUnit(api.units, bucket, api.now());
+    if (wait !== null) throw new PlatformQuotaExceeded("youtube", wait);
+    return read(url, { signal, headers: { ...api.headers, accept: "application/json" } }, api, schema);
+  });
+}
+
+/** Asks once and reads the answer; what is gone is an answer, all else that is not 2xx is thrown. */
+export async function read<S extends z.ZodType>(url: URL, init: RequestInit & { signal: AbortSignal }, { now, reader }: Pick<DataApi, "now" | "reader">, schema: S): Promise<z.infer<S> | "gone"> {
+  const answer = await request(url, init, now);
+  if (isSuccess(answer)) return checked(answer, schema);
+  const meaning = meaningOf(answer, now(), reader);
+  if (meaning === "gone") return meaning;
+  throw meaning;
+}
+
+export async function request(url: URL, init: RequestInit & { signal: AbortSignal }, now: () => number): Promise<JsonAnswer> {
+  try {
+    return await requestJson(url, init, now);
+  } catch (error) {
+    if (error instanceof TransportFailure) throw new PlatformUnavailable("youtube", error.message, { cause: error });
+    throw error;
+  }
+}
+
+export function isSuccess({ status }: JsonAnswer): boolean {
+  return status >= 200 && status <= 299;
+}
+
+export function checked<S extends z.ZodType>({ json }: JsonAnswer, schema: S): z.infer<S> {
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const problem = json === undefined ? "not JSON" : (parsed.error.issues[0]?.path.join(".") ?? "");
+  throw new PlatformAnswerMalformed("youtube", problem, { cause: parsed.error });
+}
+
+export function at(baseUrl: string, path: string, parameters: Readonly<Record<string, string>> = {}): URL {
+  const url = new URL(`${baseUrl.replace(/\/$/, "")}/${path}`);
+  url.search = new URLSearchParams(parameters).toString();
+  return url;
+}
+
+/** The post as everybody sees it: what is private is shown to its owner, but is not published. */
+export async function fetchPost(api: DataApi, id: string): Promise<PlatformPost | "gone"> {
+  const [post] = await fetchPosts(api, [id], null);
+  if (!post) return "gone";
+  const account = await fetchAccount(api, post.accountExternalId);
+  return account === "gone" ? post : { ...post, accountHandle: account.handle };
+}
+
+/** Those of up to 50 posts that are published, in no order. */
+export async function fetchPosts(api: DataApi, ids: readonly string[], accountHandle: string | null): Promise<PlatformPost[]> {
+  if (ids.length === 0) return [];
+  const now = new Date(api.now());
+  const videos = await readData(api, "videos", { part: VIDEO_PARTS, id: ids.join(","), maxResults: String(IDS_PER_CALL) }, VideoList);
+  if (videos === "gone") return [];
+  const published = videos.items.filter(({ id, status }) => ids.includes(id) && status.privacyStatus !== "private");
+  return published.map((video) => toPost(video, accountHandle, now));
+}
+
+export async function fetchMetrics(api: DataApi, ids: readonly string[]): Promise<ReadonlyMap<string, PostMetrics>> {
+  const metrics = new Map<string, PostMetrics>();
+  for (const batch of batchesOf(ids, IDS_PER_CALL)) {
+    const now = new Date(api.now());
+    const stats = await readData(api, "videos:batchGetStats", { part: "id,statistics", id: batch.join(",") }, VideoStatsList);
+    if (stats === "gone") throw new PlatformRefused("youtube", "metrics of these posts are not accessible");
+    for (const item of stats.items) metrics.set(item.id, toMetrics(item.statistics, now));
+  }
+  return metrics;
+}
+
+export async function fetchAccount(api: DataApi, handleOrId: string): Promise<PlatformAccount | "gone"> {
+  const filter: Record<string, string> = CHANNEL_ID.test(handleOrId) ? { id: handleOrId } : { forHandle: `@${handleOrId.replace(/^@/, "")}` };
+  const channels = await readData(api, "channels", { part: "snippet,statistics", ...filter }, ChannelList);
+  const channel = channels === "gone" ? undefined : channels.items[0];
+  return channel ? toAccount(channel) : "gone";
+}
