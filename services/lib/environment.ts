@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { platformEnvironment } from "./platforms.ts";
 import type { Profile } from "./profile.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -8,7 +9,7 @@ export type Environment = Record<string, string>;
 
 /** Local addresses and secrets of a profile; whatever the person's own environment names wins. */
 export function deriveEnvironment(profile: Profile, secrets: Secrets, given: NodeJS.ProcessEnv): Environment {
-  const local = localEnvironment(profile, secrets);
+  const local = { ...localEnvironment(profile, secrets), ...platformEnvironment(profile.ports, given) };
   const overrides = Object.keys(local).flatMap((name) => (given[name] ? [[name, given[name]]] : []));
   const environment: Environment = { ...local, ...Object.fromEntries(overrides) };
   const owner = environment.DATABASE_URL ?? "";
@@ -38,8 +39,7 @@ function localEnvironment(profile: Profile, secrets: Secrets): Environment {
     SMTP_URL: `smtp://${at(ports.smtp)}`,
     MAIL_INBOX_URL: `http://${at(ports.inbox)}`,
     MAIL_FROM: "Fanfare <hello@fanfare.example>",
-    YOUTUBE_API_URL: `http://${at(ports.youtube)}/youtube/v3`,
-    YOUTUBE_API_KEY: "simulator-key",
+    TOKEN_KEYS: `local:${Buffer.from(secrets.tokenKey, "hex").toString("base64")}`,
     STRIPE_API_URL: `http://${at(ports.stripe)}`,
     STRIPE_SECRET_KEY: "sk_test_simulator",
     DEMO: "1",

@@ -12,6 +12,7 @@ const secrets: Secrets = {
   workerPassword: "worker",
   s3AccessKey: "key",
   s3SecretKey: "secret",
+  tokenKey: "0f".repeat(32),
 };
 
 describe("the environment of a stack", () => {
@@ -39,6 +40,29 @@ describe("the environment of a stack", () => {
   it("given PORT, then the web server and its public address move to it", () => {
     const environment = deriveEnvironment(profileNamed("start", { PORT: "3100" }), secrets, { PORT: "3100" });
     expect(environment.PUBLIC_URL).toBe("http://127.0.0.1:3100");
+  });
+
+  it("given nothing in the shell, then accounts are connected on simulators, each at its own port, and X is off", () => {
+    const environment = deriveEnvironment(profileNamed("start", {}), secrets, {});
+    expect(environment).toMatchObject({
+      GOOGLE_CONSENT_URL: "http://127.0.0.1:4401",
+      TIKTOK_API_URL: "http://127.0.0.1:4403",
+      INSTAGRAM_GRAPH_URL: "http://127.0.0.1:4404",
+      TWITCH_AUTH_URL: "http://127.0.0.1:4405",
+      TIKTOK_CLIENT_KEY: "simulated-client-key",
+    });
+    expect(environment).not.toHaveProperty("X_CLIENT_ID");
+    expect(Buffer.from(environment.TOKEN_KEYS!.split(":")[1]!, "base64")).toHaveLength(32);
+  });
+
+  it("given SIMULATE_X, then X is simulated too", () => {
+    expect(deriveEnvironment(profileNamed("start", {}), secrets, { SIMULATE_X: "1" })).toMatchObject({ X_API_URL: "http://127.0.0.1:4406", X_CLIENT_ID: "simulated-client-id" });
+  });
+
+  it("given an app of one's own, then its platform is the real one and the others stay simulated", () => {
+    const environment = deriveEnvironment(profileNamed("start", {}), secrets, { INSTAGRAM_CLIENT_ID: "mine", INSTAGRAM_CLIENT_SECRET: "own" });
+    for (const name of ["INSTAGRAM_GRAPH_URL", "INSTAGRAM_CLIENT_ID", "INSTAGRAM_CLIENT_SECRET"]) expect(environment).not.toHaveProperty(name);
+    expect(environment.TWITCH_API_URL).toBe("http://127.0.0.1:4405");
   });
 
   it("never hands the owner's database address to web and workers", () => {

@@ -19,6 +19,10 @@ const startPorts = {
   inbox: 4380,
   youtube: 4401,
   stripe: 4402,
+  tiktok: 4403,
+  instagram: 4404,
+  twitch: 4405,
+  x: 4406,
 };
 
 export type Ports = typeof startPorts;

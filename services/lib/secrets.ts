@@ -13,6 +13,7 @@ export interface Secrets {
   workerPassword: string;
   s3AccessKey: string;
   s3SecretKey: string;
+  tokenKey: string;
 }
 
 const fresh = (): Secrets => ({
@@ -24,6 +25,7 @@ const fresh = (): Secrets => ({
   workerPassword: secret(),
   s3AccessKey: `fanfare${randomBytes(6).toString("hex")}`,
   s3SecretKey: secret(),
+  tokenKey: secret(),
 });
 
 /** Reads the secrets of a profile, making those that are missing; the file can be read by its owner only. */

@@ -5,7 +5,7 @@ import { nats } from "./nats.ts";
 import { postgres } from "./postgres.ts";
 import { redis } from "./redis.ts";
 import type { Server } from "./server.ts";
-import { stripe, youtube } from "./simulators.ts";
+import { socialPlatforms, stripe } from "./simulators.ts";
 
 /** The slowest to be had come first, so that their work begins first. */
-export const servers: readonly Server[] = [minio, elasticsearch, nats, redis, postgres, mail, youtube, stripe];
+export const servers: readonly Server[] = [minio, elasticsearch, nats, redis, postgres, mail, ...socialPlatforms, stripe];

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { dataFolder, projectRoot, type Ports } from "../lib/profile.ts";
+import { isSimulated, platforms, type SimulatedPlatform } from "../lib/platforms.ts";
+import { dataFolder, projectRoot } from "../lib/profile.ts";
 import type { Server } from "./server.ts";
 
 /** A platform that cannot be reached from here, as a separate HTTP server that speaks its wire format. */
-function simulator(name: keyof Ports & ("youtube" | "stripe"), title: string, variable: string): Server {
+function simulator(name: SimulatedPlatform | "stripe", title: string, variable: string): Server {
   const program = path.join(projectRoot, "packages/testing/src/simulators", name, "server.ts");
   return {
     title,
@@ -22,15 +23,21 @@ function simulator(name: keyof Ports & ("youtube" | "stripe"), title: string, va
       const args = [found.path, "--port", String(profile.ports[name]), "--state", state];
       return processes.start({ name, command: process.execPath, args, env: { ...process.env, ...environment } });
     },
-    async check({ environment }) {
-      const { origin } = new URL(environment[variable] ?? "");
+    async check({ profile }) {
+      if (process.env[variable]) return "";
+      const origin = `http://127.0.0.1:${profile.ports[name]}`;
       const response = await fetch(`${origin}/__simulator/health`, { signal: AbortSignal.timeout(3000) });
       if (!response.ok) throw new Error(`${origin} answered ${response.status}`);
       return "";
     },
-    address: ({ environment }) => environment[variable] ?? "",
+    address: ({ environment, profile }) => (process.env[variable] ? (environment[variable] ?? "the real one") : `http://127.0.0.1:${profile.ports[name]}`),
   };
 }
 
-export const youtube = simulator("youtube", "YouTube simulator", "YOUTUBE_API_URL");
+const platform = (name: SimulatedPlatform, title: string) => simulator(name, `${title} simulator`, platforms[name].variable);
+
 export const stripe = simulator("stripe", "Stripe simulator", "STRIPE_API_URL");
+
+const x = platform("x", "X");
+/** X is there only for who wants it. */
+export const socialPlatforms: readonly Server[] = [platform("youtube", "YouTube"), platform("instagram", "Instagram"), platform("tiktok", "TikTok"), platform("twitch", "Twitch"), ...(isSimulated("x", process.env) ? [x] : [])];

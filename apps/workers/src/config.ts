@@ -1,3 +1,5 @@
+import { connectorEnvironment, connectorFaults, connectorSettings, type ConnectorSettings } from "@fanfare/adapters/platforms";
+import type { SealingKey } from "@fanfare/adapters/secrets";
 import { z } from "zod";
 
 const isUrl = (protocols: readonly string[]) => (value: string) => URL.canParse(value) && protocols.includes(new URL(value).protocol);
@@ -5,7 +7,6 @@ const url = (example: string, protocols: readonly string[]) =>
   z.string({ error: `is not set. Example: ${example}` }).refine(isUrl(protocols), { error: `is not a URL of the expected form. Example: ${example}` });
 const text = (example: string, least = 1) =>
   z.string({ error: `is not set. Example: ${example}` }).min(least, { error: `is too short, it needs at least ${least} characters. Example: ${example}` });
-
 const postgres = ["postgres:", "postgresql:"];
 const Environment = z.object({
   PUBLIC_URL: url("https://fanfare.example.org", ["http:", "https:"]),
@@ -26,6 +27,7 @@ const Environment = z.object({
   MAIL_FROM: text("Fanfare <hello@fanfare.example.org>").default("Fanfare <fanfare@localhost>"),
   YOUTUBE_API_URL: url("https://www.googleapis.com/youtube/v3", ["http:", "https:"]),
   YOUTUBE_API_KEY: text("AIza..."),
+  ...connectorEnvironment,
   STRIPE_API_URL: url("https://api.stripe.com", ["http:", "https:"]),
   STRIPE_SECRET_KEY: text("sk_live_..."),
   CHROMIUM_PATH: text("/usr/bin/chromium").default("/usr/bin/chromium"),
@@ -48,6 +50,10 @@ export type Config = {
   storage: { endpoint: string; accessKey: string; secretKey: string; bucket: string };
   mail: { smtpUrl: string | undefined; from: string };
   youtube: { baseUrl: string; apiKey: string };
+  /** Platforms on which creators can connect their accounts. */
+  connectors: ConnectorSettings;
+  /** Seal what creators granted: the first seals, all open. Empty where nothing can be connected. */
+  tokenKeys: readonly SealingKey[];
   stripe: { baseUrl: string; secretKey: string };
   /** The browser that prints agreements. */
   chromiumPath: string;
@@ -60,9 +66,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   // Who runs without the engine has no address of one to tell.
   const parsed = Environment.safeParse(given.SEARCH === "postgres" ? { ELASTICSEARCH_URL: "http://127.0.0.1:9200", ...given } : given);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
-    throw new Error(`The workers can't start, their settings are wrong:\n${faults.join("\n")}`);
+  const faults = parsed.success ? connectorFaults(parsed.data) : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  if (!parsed.success || faults.length > 0) {
+    throw new Error(`The workers can't start, their settings are wrong:\n  ${faults.join("\n  ")}`);
   }
   const env = parsed.data;
   return {
@@ -78,6 +84,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     storage: { endpoint: env.S3_ENDPOINT, accessKey: env.S3_ACCESS_KEY, secretKey: env.S3_SECRET_KEY, bucket: env.S3_BUCKET },
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     youtube: { baseUrl: env.YOUTUBE_API_URL, apiKey: env.YOUTUBE_API_KEY },
+    connectors: connectorSettings(env),
+    tokenKeys: env.TOKEN_KEYS ?? [],
     stripe: { baseUrl: env.STRIPE_API_URL, secretKey: env.STRIPE_SECRET_KEY },
     chromiumPath: env.CHROMIUM_PATH,
     logLevel: env.LOG_LEVEL,

@@ -21,6 +21,14 @@ describe("the workers' settings", () => {
     expect(() => readConfig(rest)).toThrow("ELASTICSEARCH_URL is not set");
   });
 
+  it("name the platforms whose accounts can be connected, and the keys that seal their tokens", () => {
+    const app = { INSTAGRAM_CLIENT_ID: "id", INSTAGRAM_CLIENT_SECRET: "hidden", TOKEN_KEYS: `2026:${Buffer.alloc(32).toString("base64")}` };
+    const { connectors, tokenKeys } = readConfig({ ...complete, ...app });
+    expect(connectors).toMatchObject({ instagram: { graphBaseUrl: "https://graph.instagram.com" }, tiktok: null });
+    expect(tokenKeys.map(({ id }) => id)).toEqual(["2026"]);
+    expect(() => readConfig({ ...complete, ...app, TOKEN_KEYS: "" })).toThrow("TOKEN_KEYS is not set, and accounts can be connected");
+  });
+
   it("are refused with every fault at once, each with an example", () => {
     const { REDIS_URL: _redis, S3_BUCKET: _bucket, ...rest } = complete;
     const read = () => readConfig({ ...rest, WORKERS_PORT: "many", NATS_URL: "http://wrong" });

@@ -1,3 +1,5 @@
+import { connectorEnvironment, connectorFaults, connectorSettings, type ConnectorSettings } from "@fanfare/adapters/platforms";
+import type { SealingKey } from "@fanfare/adapters/secrets";
 import { z } from "zod";
 
 const url = (example: string, protocols: readonly string[]) =>
@@ -7,7 +9,6 @@ const url = (example: string, protocols: readonly string[]) =>
 const secret = (what: string, length: number) =>
   z.string({ error: `is not set. It is ${what}.` }).min(length, { error: `is too short: ${what} has at least ${length} characters.` });
 const text = (example: string) => z.string({ error: `is not set. Example: ${example}` }).min(1, { error: `is empty. Example: ${example}` });
-
 const Environment = z.object({
   PUBLIC_URL: url("https://fanfare.example.org", ["http:", "https:"]),
   WORKERS_URL: url("http://127.0.0.1:3001", ["http:", "https:"]),
@@ -26,6 +27,7 @@ const Environment = z.object({
   AUTH_SECRET: secret("the key that signs sessions, for example from `openssl rand -base64 32`", 32),
   YOUTUBE_API_URL: url("https://www.googleapis.com/youtube/v3", ["http:", "https:"]),
   YOUTUBE_API_KEY: text("AIza..."),
+  ...connectorEnvironment,
   STRIPE_API_URL: url("https://api.stripe.com", ["http:", "https:"]),
   STRIPE_SECRET_KEY: text("sk_live_..."),
   DEMO: z.enum(["0", "1"], { error: "is 1 (a demo workspace) or 0." }).default("0"),
@@ -48,6 +50,10 @@ export type Config = {
   isMailConfigured: boolean;
   authSecret: string;
   youtube: { url: string; key: string };
+  /** Platforms on which creators can connect their accounts. */
+  connectors: ConnectorSettings;
+  /** Seal what creators granted: the first seals, all open. Empty where nothing can be connected. */
+  tokenKeys: readonly SealingKey[];
   stripe: { url: string; key: string };
   isDemo: boolean;
   logLevel: "debug" | "info" | "warn" | "error";
@@ -59,9 +65,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   // Who runs without the engine has no address of one to tell.
   const parsed = Environment.safeParse(set.SEARCH === "postgres" ? { ELASTICSEARCH_URL: "http://127.0.0.1:9200", ...set } : set);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
-    throw new Error(`The web app can't start: ${faults.length === 1 ? "one setting is" : `${faults.length} settings are`} wrong.\n${faults.join("\n")}`);
+  const faults = parsed.success ? connectorFaults(parsed.data) : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  if (!parsed.success || faults.length > 0) {
+    throw new Error(`The web app can't start: ${faults.length === 1 ? "one setting is" : `${faults.length} settings are`} wrong.\n  ${faults.join("\n  ")}`);
   }
   const env = parsed.data;
   return {
@@ -77,6 +83,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     isMailConfigured: env.SMTP_URL !== undefined,
     authSecret: env.AUTH_SECRET,
     youtube: { url: env.YOUTUBE_API_URL, key: env.YOUTUBE_API_KEY },
+    connectors: connectorSettings(env),
+    tokenKeys: env.TOKEN_KEYS ?? [],
     stripe: { url: env.STRIPE_API_URL, key: env.STRIPE_SECRET_KEY },
     isDemo: env.DEMO === "1",
     logLevel: env.LOG_LEVEL,

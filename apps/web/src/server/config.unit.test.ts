@@ -32,6 +32,16 @@ test("without a search engine, no address of one is needed, and with one it is",
   expect(messageOf(() => readConfig({ ...whole, SEARCH: "solr" }))).toContain("SEARCH is elasticsearch or postgres");
 });
 
+test("given an app of a platform, its accounts can be connected at the real platform, once there is a key to seal tokens with", () => {
+  const app = { TWITCH_CLIENT_ID: "id", TWITCH_CLIENT_SECRET: "app-secret" };
+  const { connectors, tokenKeys } = readConfig({ ...whole, ...app, TOKEN_KEYS: `2026:${Buffer.alloc(32).toString("base64")}` });
+  expect(connectors).toMatchObject({ twitch: { clientId: "id", idBaseUrl: "https://id.twitch.tv" }, instagram: null });
+  expect(tokenKeys.map(({ id }) => id)).toEqual(["2026"]);
+  expect(messageOf(() => readConfig({ ...whole, ...app }))).toContain("TOKEN_KEYS is not set, and accounts can be connected");
+  expect(messageOf(() => readConfig({ ...whole, TIKTOK_CLIENT_KEY: "id" }))).toContain("TIKTOK_CLIENT_SECRET is not set, and TIKTOK_CLIENT_KEY is");
+  expect(messageOf(() => readConfig({ ...whole, TOKEN_KEYS: "2026:c2hvcnQ=" }))).toContain(`TOKEN_KEYS has a key "2026" of 5 bytes`);
+});
+
 test("given several faults, all are told at once, each with an example, and no value is", () => {
   const { NATS_URL: _nats, ...rest } = whole;
   const faulty = { ...rest, PUBLIC_URL: "fanfare", REDIS_URL: "", AUTH_SECRET: "short-secret", DATABASE_APP_URL: "mysql://app:secret-word@host" };

@@ -17,3 +17,7 @@ export { createTwitch } from "./twitch/client.ts";
 export type { TwitchOptions } from "./twitch/connection.ts";
 export { readTwitchWebhook } from "./twitch/webhook.ts";
 export type { TwitchDelivery } from "./twitch/webhook.ts";
+export { connectorsFrom, connectorsOf } from "./connectors.ts";
+export type { ConnectorDeps } from "./connectors.ts";
+export { connectorEnvironment, connectorFaults, connectorSettings } from "./settings.ts";
+export type { ConnectorSettings } from "./settings.ts";
