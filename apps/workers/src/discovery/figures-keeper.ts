@@ -4,7 +4,7 @@ import { inScope } from "@fanfare/db/scoped";
 import { accountsOfOlderFormulas, saveFigures, type ComputedFigures } from "@fanfare/db/system/figures";
 import { readPeerGroups } from "@fanfare/db/system/peer-groups";
 import { figuresOf, figuresVersion, peerGroupOf, type Figures, type PeerGroup } from "@fanfare/domain/discovery";
-import { isDeepStrictEqual } from "node:util";
+import { sameJson } from "./same-json.ts";
 
 /** Groups change once a day. */
 const peersKeptMs = 10 * 60_000;
@@ -74,9 +74,10 @@ export class FiguresKeeper {
   }
 
   #changed(account: ReadAccount, groups: PeerGroup[]): { id: string; figures: Figures }[] {
-    // What is kept went through JSON, so what is compared has to have gone the same way.
-    const figures = JSON.parse(JSON.stringify(figuresOf(account, peerGroupOf(account, groups)))) as Figures;
-    return account.figuresVersion === this.version && isDeepStrictEqual(figures, account.figures) ? [] : [{ id: account.id, figures }];
+    const figures = figuresOf(account, peerGroupOf(account, groups));
+    if (account.figuresVersion === this.version && sameJson(figures, account.figures)) return [];
+    // As they come back from where they are kept: nobody sees them otherwise.
+    return [{ id: account.id, figures: JSON.parse(JSON.stringify(figures)) as Figures }];
   }
 
   async #groups(): Promise<PeerGroup[]> {

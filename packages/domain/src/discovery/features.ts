@@ -25,7 +25,8 @@ function add(vector: number[], group: string, words: Weighted, groupWeight: numb
   if (length === 0) return;
   for (const [word, weight] of words) {
     const hash = hashOf(`${group} ${word}`);
-    for (let dim = 0; dim < featureDims; dim += 1) vector[dim]! += ((hash >>> dim) & 1 ? 1 : -1) * (weight / length) * groupWeight;
+    const share = (weight / length) * groupWeight;
+    for (let dim = 0; dim < featureDims; dim += 1) vector[dim]! += (hash >>> dim) & 1 ? share : -share;
   }
 }
 
