@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { ChannelList, VideoList, VideoStatsList, durationMs, toAccount, toMetrics, toPost } from "./mapper.ts";
+import { ChannelList, OwnChannelList, PlaylistItemList, TokenAnswer, VideoList, VideoStatsList, durationMs, toAccount, toGrant, toMetrics, toPost, uploadOf } from "./mapper.ts";
 
 const at = new Date("2026-11-23T10:00:00Z");
 const wireVideo = {
@@ -92,6 +92,42 @@ describe("a channel as an account", () => {
 
   it("may have no handle", () => {
     expect(accountOf({ snippet: { title: "Walker" } })).toMatchObject({ handle: null });
+  });
+});
+
+describe("a channel as its owner is shown it", () => {
+  it("may not say where its uploads are listed", () => {
+    const ofParts = (parts: object) => OwnChannelList.parse({ kind: "k", items: [{ id: "UCx", snippet: { title: "Walker" }, ...parts }] }).items[0]?.contentDetails.relatedPlaylists.uploads;
+    expect(ofParts({ contentDetails: { relatedPlaylists: { likes: "", uploads: "UUx" } } })).toBe("UUx");
+    expect([ofParts({}), ofParts({ contentDetails: {} }), ofParts({ contentDetails: { relatedPlaylists: { likes: "" } } })]).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe("an entry of the list of uploads", () => {
+  const uploadIn = (item: object) => uploadOf(PlaylistItemList.parse({ kind: "k", items: [item] }).items[0]!);
+  const contentDetails = { videoId: "a", videoPublishedAt: "2026-11-20T08:00:00Z" };
+
+  it("stands for a published video, whatever its title", () => {
+    expect(uploadIn({ contentDetails, status: { privacyStatus: "unlisted" } })).toEqual({ id: "a", publishedAt: new Date("2026-11-20T08:00:00Z") });
+    expect(uploadIn({ contentDetails, snippet: { title: "Private video" } })).not.toBeNull();
+  });
+
+  it("is a gap where the video is deleted or private", () => {
+    expect(uploadIn({ contentDetails: { videoId: "a" }, snippet: { title: "Deleted video" }, status: { privacyStatus: "privacyStatusUnspecified" } })).toBeNull();
+    expect(uploadIn({ contentDetails, status: { privacyStatus: "private" } })).toBeNull();
+  });
+});
+
+describe("an answer of the token endpoint as a grant", () => {
+  const before = { externalId: "UCx", refreshToken: "1//old", scopes: ["a", "b"] };
+  const grantOf = (changes: object) => toGrant(TokenAnswer.parse({ access_token: "ya29.x", expires_in: 3599, ...changes }), before, at.getTime());
+
+  it("keeps what the answer leaves out", () => {
+    expect(grantOf({ token_type: "Bearer" })).toEqual({ accessToken: "ya29.x", refreshToken: "1//old", expiresAt: new Date(at.getTime() + 3_599_000), scopes: ["a", "b"], externalId: "UCx" });
+  });
+
+  it("takes what it tells", () => {
+    expect(grantOf({ refresh_token: "1//new", scope: "a" })).toMatchObject({ refreshToken: "1//new", scopes: ["a"] });
   });
 });
 
