@@ -10,10 +10,12 @@ export class PlatformWebhookRefused extends DomainError {
   }
 }
 
-/** Whether a hex HMAC-SHA256 is that of `parts`, one after the other, under one of the secrets. Takes the same time for right and wrong ones. */
-export function isSignedBy(secrets: readonly string[], parts: readonly (string | Buffer)[], hexSignature: string): boolean {
-  if (!/^[\da-f]{64}$/i.test(hexSignature)) return false;
+const HEX_SIGNATURES = { sha256: /^[\da-f]{64}$/i, sha1: /^[\da-f]{40}$/i };
+
+/** Whether a hex HMAC (SHA-256, or what else the platform signs by) is that of `parts`, one after the other, under one of the secrets. Takes the same time for right and wrong ones. */
+export function isSignedBy(secrets: readonly string[], parts: readonly (string | Buffer)[], hexSignature: string, algorithm: keyof typeof HEX_SIGNATURES = "sha256"): boolean {
+  if (!HEX_SIGNATURES[algorithm].test(hexSignature)) return false;
   const given = Buffer.from(hexSignature, "hex");
-  const digests = secrets.map((secret) => parts.reduce<ReturnType<typeof createHmac>>((hmac, part) => hmac.update(part), createHmac("sha256", secret)).digest());
+  const digests = secrets.map((secret) => parts.reduce<ReturnType<typeof createHmac>>((hmac, part) => hmac.update(part), createHmac(algorithm, secret)).digest());
   return digests.filter((digest) => timingSafeEqual(digest, given)).length > 0;
 }
