@@ -5,6 +5,7 @@ export const namespaces = [
   "campaigns",
   "collaborations",
   "common",
+  "connections",
   "content",
   "creator",
   "creator-facts",
