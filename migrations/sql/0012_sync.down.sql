@@ -1,6 +1,15 @@
+REVOKE INSERT ON outbox, activity FROM fanfare_worker;
+DROP POLICY sync ON activity;
+REVOKE SELECT (creator_id, status, requirement) ON deliverables FROM fanfare_worker;
+DROP POLICY sync ON deliverables;
 DROP TABLE push_subscriptions, webhook_deliveries, story_proofs, found_posts, publication_observations;
+ALTER TABLE publications ADD COLUMN next_collection_at timestamptz;
+CREATE INDEX publications_due ON publications (next_collection_at) WHERE status = 'verified';
+CREATE POLICY owner_changes ON publications FOR UPDATE TO CURRENT_USER USING (true);
+UPDATE publications p SET next_collection_at = t.due_at FROM sync_targets t WHERE t.id = p.id AND t.due_at < 'infinity';
+DROP POLICY owner_changes ON publications;
 DROP POLICY owner ON publications;
-ALTER TABLE publications DROP COLUMN found_by, DROP COLUMN must_stay_until, DROP COLUMN text_hash, DROP COLUMN edited_at, DROP COLUMN gone_at;
+ALTER TABLE publications DROP COLUMN found_by, DROP COLUMN must_stay_until, DROP COLUMN text_hash, DROP COLUMN edited_at, DROP COLUMN gone_at, DROP COLUMN looked_at;
 REVOKE UPDATE (handle, handle_folded, external_id, url, followers, average_views, engagement_rate, metrics, metrics_source, metrics_read_at, account_type, is_verified,
   last_post_at, post_count, audience, audience_read_at, history, posts) ON social_accounts FROM fanfare_worker;
 DROP TABLE account_days, metric_days, account_snapshots;

@@ -236,7 +236,10 @@ ALTER TABLE publications
   ADD COLUMN must_stay_until timestamptz,
   ADD COLUMN text_hash text,
   ADD COLUMN edited_at timestamptz,
-  ADD COLUMN gone_at timestamptz;
+  ADD COLUMN gone_at timestamptz,
+  ADD COLUMN looked_at timestamptz;
+-- Posts that have to stay up as they were, by when they were last read as a whole.
+CREATE INDEX publications_to_look_at ON publications (looked_at) WHERE must_stay_until IS NOT NULL AND gone_at IS NULL;
 
 -- What was seen of a post at a moment, with the checks and their evidence. Never changed.
 CREATE TABLE publication_observations (
@@ -342,3 +345,12 @@ CREATE POLICY owner ON publications FOR SELECT TO CURRENT_USER USING (true);
 INSERT INTO sync_targets (id, kind, platform, tier, lane, organization_id, creator_id, external_id, due_at, hot_since)
   SELECT id, 'post', platform, 'hot', organization_id, organization_id, creator_id, external_id, next_collection_at, verified_at
   FROM publications WHERE status = 'verified' AND next_collection_at IS NOT NULL;
+-- The plan says when: in one place.
+ALTER TABLE publications DROP COLUMN next_collection_at;
+
+-- What is to be published decides how often an account is read.
+GRANT SELECT (creator_id, status, requirement) ON deliverables TO fanfare_worker;
+CREATE POLICY sync ON deliverables FOR SELECT TO fanfare_worker USING (true);
+-- That something was read is a fact in the transaction of the reading.
+GRANT INSERT ON outbox, activity TO fanfare_worker;
+CREATE POLICY sync ON activity FOR INSERT TO fanfare_worker WITH CHECK (true);

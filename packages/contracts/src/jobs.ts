@@ -9,6 +9,11 @@ const provider: Retry = { attempts: 8, backoffMs: 1_000 };
 
 const context = { organizationId: Id.nullable(), creatorId: Id.nullable(), correlationId: z.string().max(80) };
 
+/** Tried once: what was not read is due again by its row, after a wait that the row knows. */
+const plan: Retry = { attempts: 1, backoffMs: 1_000 };
+/** A batch of readings that the planner claimed, all with one consent. `claim` is what the rows have to hold for the reading to count. */
+const reading = { payload: z.strictObject({ ...context, claim: Id, batch: Id, targetIds: z.array(Id).min(1).max(500) }), key: ["batch"], retry: plan } as const;
+
 /**
  * Every piece of work a queue carries: the only place that names a job. Payloads hold references, never content.
  * `key` names the fields that make the job's id, so that the same work asked for twice while it waits is done once;
@@ -21,7 +26,11 @@ export const jobs = {
   "creators.import-creators": { payload: z.strictObject({ ...context, importId: Id }), key: ["importId"], retry: slow, queue: "imports" },
   "media.process-asset": { payload: z.strictObject({ ...context, assetId: Id }), key: ["assetId"], retry: slow, queue: "media" },
   "tracking.verify-publication": { payload: z.strictObject({ ...context, publicationId: Id }), key: ["publicationId"], retry: provider, queue: "social" },
-  "tracking.collect-metrics": { payload: z.strictObject({ ...context, publicationId: Id, due: z.string() }), key: ["publicationId", "due"], retry: provider, queue: "social" },
+  "tracking.read-youtube": { ...reading, queue: "sync-youtube" },
+  "tracking.read-instagram": { ...reading, queue: "sync-instagram" },
+  "tracking.read-tiktok": { ...reading, queue: "sync-tiktok" },
+  "tracking.read-twitch": { ...reading, queue: "sync-twitch" },
+  "tracking.read-x": { ...reading, queue: "sync-x" },
   "messaging.send-mail": { payload: z.strictObject({ ...context, mailId: Id }), key: ["mailId"], retry: slow, queue: "mail" },
   "collaborations.lapse-turn": { payload: z.strictObject({ ...context, collaborationId: Id }), key: ["collaborationId"], retry: quick, queue: "collaborations" },
   "sagas.advance": { payload: z.strictObject({ ...context, sagaId: Id }), key: ["sagaId"], retry: provider, queue: "sagas" },

@@ -28,7 +28,8 @@ describe("the check of handlers at the start", () => {
   });
 
   it("wants every job of a queue that the process takes from", () => {
-    expect(sentences([], [does("tracking.verify-publication")])).toContain('Nothing does the job "tracking.collect-metrics".');
+    const catalogue = { "letters.write": { queue: "letters" }, "letters.send": { queue: "letters" }, "walks.take": { queue: "walks" } };
+    expect(() => checkHandlers({ events: [], jobs: [does("letters.write"), does("walks.take")] }, [], catalogue)).toThrow('Nothing does the job "letters.send".');
   });
 
   it("names events and jobs that no catalogue has", () => {

@@ -8,7 +8,7 @@ describe("the id of a job", () => {
   });
 
   it("holds no colon, which the queue keeps for itself", () => {
-    expect(jobIdOf("tracking.collect-metrics", { publicationId: "p", due: "2026-03-01T10:00:00.000Z" })).toBe("tracking.collect-metrics.p.2026-03-01T10-00-00.000Z");
+    expect(jobIdOf("discovery.check-saved-search", { searchId: "s", due: "2026-03-01T10:00:00.000Z" })).toBe("discovery.check-saved-search.s.2026-03-01T10-00-00.000Z");
   });
 
   it("is the asker's own where one is given, and of chance where nothing names the work", () => {

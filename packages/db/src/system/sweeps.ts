@@ -35,14 +35,6 @@ export const publicationsToVerify = (sql: Sql, limit: number): Promise<Waiting[]
     [limit],
   );
 
-export const publicationsToCollect = (sql: Sql, limit: number): Promise<Waiting[]> =>
-  sql.rows<Waiting>(
-    `SELECT id, ${both}, to_char(next_collection_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS due
-     FROM publications WHERE status = 'verified' AND next_collection_at <= now() AND ${notGivenUp("tracking.collect-metrics", "publicationId", "publications")}
-     ORDER BY next_collection_at LIMIT $1`,
-    [limit],
-  );
-
 export const mailsToSend = (sql: Sql, limit: number): Promise<Waiting[]> =>
   sql.rows<Waiting>(
     `SELECT id, ${owner}, NULL AS "creatorId" FROM mails WHERE status = 'queued' AND ${notGivenUp("messaging.send-mail", "mailId", "mails")} ORDER BY created_at LIMIT $1`,

@@ -18,9 +18,8 @@ export const makeRefreshMetrics =
       if (verified.length === 0) throw ruleBroken("tracking.nothing-to-read", "This campaign has no verified post yet, so there is nothing to read.");
       const due = verified.filter(({ lastReadAt }) => mayReadNow(lastReadAt, tx.at));
       if (due.length === 0) throw readJustNow(verified.map(({ lastReadAt }) => lastReadAt?.getTime() ?? 0), tx.at);
-      const states = due.map(({ publication }) => ({ ...publication, nextCollectionAt: tx.at, updatedAt: tx.at }));
-      for (const state of states) await tx.publications.save(state);
-      return states;
+      for (const { publication } of due) await tx.syncTargets.makeDue(publication.id, tx.at);
+      return due.map(({ publication }) => publication);
     });
   };
 

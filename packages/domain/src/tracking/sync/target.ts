@@ -2,8 +2,10 @@ import type { StaleReason } from "@fanfare/contracts/connections";
 import type { Platform } from "@fanfare/contracts/platforms";
 import type { SyncTier } from "@fanfare/contracts/sync";
 
-/** Whose turn public creators' accounts take: no organization's. */
+/** Whose turn creators' accounts take: no organization's. */
 export const publicLane = "00000000-0000-0000-0000-000000000000";
+/** Whose turn accounts take that somebody waits for: connected just now, or asked to be read. They go back to `publicLane` when they were read. */
+export const askedLane = "00000000-0000-0000-0000-000000000001";
 
 /** One thing that is read again and again: an account (`id`: of the social account) or a post of a campaign (`id`: of the publication). */
 export type SyncTarget = {
@@ -11,7 +13,7 @@ export type SyncTarget = {
   kind: "account" | "post";
   platform: Platform;
   tier: SyncTier;
-  /** The organization whose turn it takes, or `publicLane`. */
+  /** The organization whose turn it takes, `publicLane` or `askedLane`. */
   lane: string;
   organizationId: string | null;
   creatorId: string;

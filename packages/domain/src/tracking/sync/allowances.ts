@@ -1,0 +1,56 @@
+import type { Platform } from "@fanfare/contracts/platforms";
+import type { SyncTier } from "@fanfare/contracts/sync";
+import type { QuotaWindow } from "./windows.ts";
+
+/** So many calls within a window. */
+export type Allowance = { bucket: string; limit: number; window: QuotaWindow };
+/** What limits depend on: how many accounts are connected, and what was bought. */
+export type AllowanceFacts = { connected: number; readsPerMonth: number };
+
+/**
+ * What each platform allows an installation. Sources: developers.google.com/youtube/v3/determine_quota_cost (units a Pacific day),
+ * developers.facebook.com/docs/graph-api/overview/rate-limiting (200 calls an hour for each user of the app),
+ * developers.tiktok.com/doc/tiktok-api-v2-rate-limit (600 requests a minute to each endpoint), dev.twitch.tv/docs/api/guide (800 points
+ * a minute), docs.x.com (posts a month, as bought).
+ */
+const allowances: Record<Platform, (facts: AllowanceFacts) => readonly Allowance[]> = {
+  youtube: () => [{ bucket: "pool", limit: 10_000, window: "pacific-day" }, { bucket: "batchGetStats", limit: 10_000, window: "pacific-day" }],
+  instagram: ({ connected }) => [{ bucket: "calls", limit: 200 * connected, window: "rolling-hour" }],
+  tiktok: () => ["user/info", "video/list", "video/query"].map((bucket) => ({ bucket, limit: 600, window: "minute" })),
+  twitch: () => [{ bucket: "points", limit: 800, window: "minute" }],
+  x: ({ readsPerMonth }) => [{ bucket: "reads", limit: readsPerMonth, window: "month" }],
+};
+
+export const allowancesOf = (platform: Platform, facts: AllowanceFacts): readonly Allowance[] => allowances[platform](facts);
+
+/** Calls by bucket. */
+export type Cost = Readonly<Record<string, number>>;
+type Reading = { kind: "account" | "post"; isPublic: boolean };
+
+/** What a batch of readings usually costs; more is counted as it is made, where the platform makes us count. */
+const costs: Record<Platform, (reading: Reading, size: number) => Cost> = {
+  youtube: ({ kind, isPublic }, size) => (kind === "post" ? { batchGetStats: Math.ceil(size / 50) } : { pool: size * (isPublic ? 1 : 3) }),
+  instagram: ({ kind }, size) => ({ calls: kind === "post" ? size + Math.ceil(size / 50) : size * 3 }),
+  tiktok: ({ kind }, size) => (kind === "post" ? { "video/query": Math.ceil(size / 20) } : { "user/info": size, "video/list": size }),
+  twitch: ({ kind }, size) => ({ points: kind === "post" ? Math.ceil(size / 100) : size * 4 }),
+  x: ({ kind }, size) => ({ reads: kind === "post" ? size : size * 6 }),
+};
+
+export const costOf = (platform: Platform, reading: Reading, size: number): Cost => costs[platform](reading, size);
+
+/** How many readings one batch takes at most, so that it is one call where the platform takes many at once, and soon over where it does not. */
+export const batchSizeOf = (platform: Platform, { kind }: Pick<Reading, "kind">): number => (kind === "account" ? 10 : { youtube: 50, instagram: 25, tiktok: 20, twitch: 100, x: 100 }[platform]);
+
+/** What is read in a tier: posts of campaigns are hot, connected accounts are read daily, and others are only listed. */
+const readIn: Record<SyncTier, (hasPublicReading: boolean) => Reading> = {
+  hot: (hasPublicReading) => ({ kind: "post", isPublic: hasPublicReading }),
+  daily: () => ({ kind: "account", isPublic: false }),
+  listed: () => ({ kind: "account", isPublic: true }),
+};
+
+/** What one reading of a tier costs on average, before anybody knows its batch: posts that are read without consent go many at a time. */
+export function usualCost(platform: Platform, tier: SyncTier, hasPublicReading: boolean): Cost {
+  const reading = readIn[tier](hasPublicReading);
+  const size = reading.isPublic ? batchSizeOf(platform, reading) : 1;
+  return Object.fromEntries(Object.entries(costOf(platform, reading, size)).map(([bucket, calls]) => [bucket, calls / size]));
+}
