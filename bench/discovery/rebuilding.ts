@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { millisecondsOf, quantile } from "../lib/compare.ts";
 import type { Result } from "../lib/report.ts";
 import { inputOf } from "./queries.ts";
-import type { BenchWorld } from "./world.ts";
+import { mergeWhole, type BenchWorld } from "./world.ts";
 
 const command = path.join(import.meta.dirname, "../../apps/workers/src/discovery/search-rebuild.command.ts");
 /** Between one search and the next: people look at what they found. */
@@ -31,7 +31,7 @@ export async function measureRebuild(world: BenchWorld, bareRate: number, search
   const [meanwhile] = await Promise.all([searchWhile(() => isRunning), runRebuild(world).finally(() => (isRunning = false))]);
   const { done, seconds } = await lastRebuild(world);
   const after = await idle();
-  await mergeWhole(world, largeAlias);
+  await mergeWhole(world.client, largeAlias);
   const p95 = (times: number[]) => quantile(times, 0.95);
   const gate = p95(after) / p95(before);
   const rate = done / seconds;
@@ -39,12 +39,6 @@ export async function measureRebuild(world: BenchWorld, bareRate: number, search
     { name: `a full rebuild of ${done} against bare _bulk, documents a second, with people searching`, goal: 0.6, bound: "at-least", unit: "x", value: rate / bareRate, gate: null, isVoid: false, detail: `${Math.round(rate)} against ${Math.round(bareRate)} a second` },
     { name: "a search during the rebuild against an idle one, p95", goal: 1.5, bound: "at-most", unit: "x", value: p95(meanwhile) / p95([...before, ...after]), gate, isVoid: gate < 0.8 || gate > 1.25, isInSequence: true, detail: `${p95(meanwhile).toFixed(1)} ms against ${p95(before).toFixed(1)} ms before and ${p95(after).toFixed(1)} ms after, ${meanwhile.length} searches` },
   ];
-}
-
-/** Both sizes are searched as one segment. A million take minutes, longer than any connection waits for an answer. */
-async function mergeWhole({ client }: BenchWorld, index: string): Promise<void> {
-  const { task } = await client.indices.forcemerge({ index, max_num_segments: 1, wait_for_completion: false });
-  while (!(await client.tasks.get({ task_id: String(task) })).completed) await wait(500);
 }
 
 function runRebuild({ urls, largeAlias }: BenchWorld): Promise<void> {

@@ -6,6 +6,7 @@ import { makeResolveIds } from "@fanfare/db/readers/resolve-ids";
 import { cursorSigner, type CreatorSearch } from "@fanfare/domain/discovery";
 import { eventually } from "@fanfare/testing/eventually";
 import { nextSeed, writeCreators } from "@fanfare/testing/seed/write";
+import { setTimeout as wait } from "node:timers/promises";
 import { makeWorld, type World } from "../../apps/web/src/server/testing/world.ts";
 import { migrateUp } from "../../migrations/src/migrate.ts";
 
@@ -109,5 +110,11 @@ async function fillSmall(worker: Database, client: EngineClient, size: number): 
     afterId = documents.at(-1)!.id;
   }
   await index.refresh();
-  await client.indices.forcemerge({ index: smallAlias, max_num_segments: 1 }, { requestTimeout: 600_000 });
+  await mergeWhole(client, smallAlias);
+}
+
+/** Both sizes are searched as one segment. A million take minutes, longer than any connection waits for an answer. */
+export async function mergeWhole(client: EngineClient, index: string): Promise<void> {
+  const { task } = await client.indices.forcemerge({ index, max_num_segments: 1, wait_for_completion: false });
+  while (!(await client.tasks.get({ task_id: String(task) })).completed) await wait(500);
 }

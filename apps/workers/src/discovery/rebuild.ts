@@ -5,6 +5,7 @@ import { creatorDocumentsAfter } from "@fanfare/db/readers/creator-documents";
 import { inScope } from "@fanfare/db/scoped";
 import { queueAgain } from "@fanfare/db/system/index-queue";
 import { beginRebuild, endRebuild, noteCopied, runningRebuild, type IndexRebuild } from "@fanfare/db/system/index-rebuilds";
+import type { CreatorDocument } from "@fanfare/domain/discovery";
 import { DomainError, newId } from "@fanfare/domain/kernel";
 import { rebuildLock } from "./locks.ts";
 import type { IndexBuilding } from "./written-index.ts";
@@ -28,15 +29,12 @@ export function rebuildIndex(parts: RebuildParts, onProgress: (progress: Rebuild
     const rebuild = resumed ?? (await begin(parts));
     const progress = { indexName: rebuild.indexName, total: rebuild.total, done: rebuild.done, failed: rebuild.failed, isResumed: resumed !== null };
     onProgress(progress);
-    for (let { afterId } = rebuild; ; ) {
-      if (signal.aborted) return "stopped";
-      const copied = await copyBatch(parts, rebuild, afterId);
-      if (copied === null) break;
-      afterId = copied.afterId;
+    const ending = await copyAll(parts, rebuild, signal, (copied) => {
       progress.done += copied.done;
       progress.failed += copied.failed;
       onProgress(progress);
-    }
+    });
+    if (ending === "stopped") return ending;
     await index.filling(rebuild.indexName).refresh();
     failpoint("rebuild.filled");
     await index.putInPlace(rebuild.indexName);
@@ -83,13 +81,32 @@ async function begin({ db, index }: RebuildParts): Promise<IndexRebuild> {
   return inScope(db, {}, (sql) => beginRebuild(sql, { id: newId(), indexName }));
 }
 
-async function copyBatch({ db, index, batchSize = usualBatchSize }: RebuildParts, { id, indexName }: IndexRebuild, afterId: string) {
-  const documents = await creatorDocumentsAfter(db, afterId, batchSize);
-  const last = documents.at(-1);
-  if (!last) return null;
+type Copied = { afterId: string; done: number; failed: number };
+
+/** Everybody after whom the rebuild has come to. The next page is read while the engine writes the last one. */
+async function copyAll(parts: RebuildParts, rebuild: IndexRebuild, signal: AbortSignal, onCopied: (copied: Copied) => void): Promise<RebuildEnding> {
+  const { db, batchSize = usualBatchSize } = parts;
+  let page = creatorDocumentsAfter(db, rebuild.afterId, batchSize);
+  try {
+    for (;;) {
+      const documents = await page;
+      const last = documents.at(-1);
+      if (!last) return "finished";
+      if (signal.aborted) return "stopped";
+      page = creatorDocumentsAfter(db, last.id, batchSize);
+      // It is looked at when the last one is written, and until then its failure is not one that nobody takes care of.
+      page.catch(() => undefined);
+      onCopied(await copyPage(parts, rebuild, documents, last.id));
+    }
+  } finally {
+    await Promise.allSettled([page]);
+  }
+}
+
+async function copyPage({ db, index }: RebuildParts, { id, indexName }: IndexRebuild, documents: readonly CreatorDocument[], afterId: string): Promise<Copied> {
   const refused = await index.filling(indexName).write(documents, []);
   failpoint("rebuild.written");
-  const copied = { afterId: last.id, done: documents.length, failed: refused.length };
+  const copied = { afterId, done: documents.length, failed: refused.length };
   await inScope(db, {}, async (sql) => {
     // The projection tries these again and says why when it has to give up.
     if (refused.length > 0) await queueAgain(sql, refused.map((row) => row.id));

@@ -21,18 +21,19 @@ export async function ensureCreatorIndex(client: Client, alias: string): Promise
   return "made";
 }
 
-/** Makes an empty index to be filled beside the one that answers, and gives its name. */
+/** Makes an empty index to be filled beside the one that answers, and gives its name. Nobody searches it yet, so it shows nothing by itself. */
 export async function createNextIndex(client: Client, alias: string): Promise<string> {
   const last = (await numberedIndices(client, alias)).at(-1)?.number ?? 0;
   const name = `${alias}-${last + 1}`;
   // Two of them at once get one and the same index.
-  await create(client, name, []);
+  await create(client, name, [], neverByItself);
   return name;
 }
 
 /** Lets the alias lead to this index and drops the one before, in one step: no search falls in between. */
 export async function switchToIndex(client: Client, alias: string, index: string): Promise<void> {
   const before = (await indexNames(client, alias)).filter((name) => name !== index);
+  await client.indices.putSettings({ index, settings: { refresh_interval: indexDefinition.settings.refresh_interval } });
   await client.indices.updateAliases({
     actions: [
       { add: { index, alias } },
@@ -52,10 +53,13 @@ export async function dropIndex(client: Client, index: string): Promise<void> {
   await client.indices.delete({ index, ignore_unavailable: true });
 }
 
+/** The refresh interval of an index that is being filled: each refresh would make a small segment that has to be merged with others. */
+const neverByItself = "-1";
+
 /** False when there already is one of this name. */
-async function create(client: Client, index: string, aliases: readonly string[]): Promise<boolean> {
+async function create(client: Client, index: string, aliases: readonly string[], refreshInterval = indexDefinition.settings.refresh_interval): Promise<boolean> {
   try {
-    await client.indices.create({ index, ...indexDefinition, aliases: Object.fromEntries([writesTo(index), ...aliases].map((name) => [name, {}])) });
+    await client.indices.create({ index, ...indexDefinition, settings: { ...indexDefinition.settings, refresh_interval: refreshInterval }, aliases: Object.fromEntries([writesTo(index), ...aliases].map((name) => [name, {}])) });
     return true;
   } catch (error) {
     if (error instanceof errors.ResponseError && error.body?.error?.type === "resource_already_exists_exception") return false;
