@@ -26,3 +26,5 @@ export { connectorsFrom, connectorsOf } from "./connectors.ts";
 export type { ConnectorDeps } from "./connectors.ts";
 export { connectorEnvironment, connectorFaults, connectorSettings } from "./settings.ts";
 export type { ConnectorSettings } from "./settings.ts";
+export { createX } from "./x/client.ts";
+export type { XOptions } from "./x/connection.ts";

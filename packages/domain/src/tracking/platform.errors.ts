@@ -13,10 +13,10 @@ export class PlatformUnavailable extends DomainError {
   }
 }
 
-/** Our allowance for the day is used up; `retryAfterMs` says when the next begins. */
+/** Our allowance for the day or the month is used up; `retryAfterMs` says when the next begins. */
 export class PlatformQuotaExceeded extends DomainError {
   constructor(platform: Platform, retryAfterMs: number) {
-    super("unavailable", "tracking.platform-quota-exceeded", `Today's allowance of requests to ${platform} is used up. Reading goes on when it is renewed.`, {
+    super("unavailable", "tracking.platform-quota-exceeded", `The allowance of requests to ${platform} is used up. Reading goes on when it is renewed.`, {
       details: { platform },
       retryAfterMs,
     });
