@@ -3,7 +3,7 @@ import { FaultQueue, isTransportFault, playTransportFault } from "../http/faults
 import type { FaultOrder } from "../http/faults.ts";
 import { serve } from "../http/serve.ts";
 import type { Answer, Call, RunningServer } from "../http/serve.ts";
-import { readState, writeState } from "../http/state-file.ts";
+import { readState } from "../http/state-file.ts";
 import { answerApi, isChange } from "./api.ts";
 import type { Platform } from "./api.ts";
 import { answerControl } from "./control.ts";
@@ -12,6 +12,7 @@ import { isOauth } from "./oauth.ts";
 import type { App } from "./oauth.ts";
 import { Quota } from "./quota.ts";
 import { COUNT_FIELDS } from "./resources.ts";
+import { saverOf } from "./saver.ts";
 import { YouTubeState } from "./state.ts";
 import type { Snapshot } from "./state.ts";
 
@@ -33,16 +34,22 @@ export async function startYouTubeSimulator(options: Options): Promise<RunningSe
   if (kept) state.restore(kept as Snapshot);
   const platform: Platform = { state, quota: new Quota(), app: { clientId, clientSecret }, ...(apiKey && { apiKey }) };
   const faults = new FaultQueue();
-  const save = () => stateFile && writeState(stateFile, state.snapshot());
-  state.onLateChange = save;
-  return serve(port, async (call, raw) => {
+  const saver = saverOf(stateFile, () => state.snapshot());
+  state.onLateChange = saver.soon;
+  const server = await serve(port, async (call, raw) => {
     const isControl = call.path.startsWith("/__simulator/");
     const fault = isControl ? undefined : faults.take(call);
     if (fault && isTransportFault(fault.kind)) return playTransportFault(fault.kind, raw);
     const answer = isControl ? await answerControl(call, { ...platform, faults }) : fault ? spoilt(fault, call, platform) : answerApi(call, platform);
-    if (isChange(call)) save();
+    if (isControl && call.method !== "GET") saver.now();
+    else if (isChange(call)) saver.soon();
     return answer;
   });
+  const close = async () => {
+    await server.close();
+    saver.now();
+  };
+  return { ...server, close };
 }
 
 /** The host of tokens fails in a form of its own. */
