@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
 import { Money } from "./money.ts";
+import { Platform } from "./platforms.ts";
 
 /** Who did it: a person in an organization, a creator, or the product itself under a saga's or a job's name. */
 export const EventActor = z.strictObject({
@@ -79,6 +80,13 @@ export const events = {
   "tracking.publication-verified.v1": z.strictObject({ ...deliverable, publicationId: Id }),
   "tracking.publication-sent-back.v1": z.strictObject({ ...deliverable, publicationId: Id, missing: z.array(z.string()) }),
   "tracking.metrics-collected.v1": z.strictObject({ ...deliverable, publicationId: Id, snapshotId: Id }),
+  "tracking.account-read.v1": z.strictObject({ creatorId: Id, socialAccountId: Id, platform: Platform }),
+  "tracking.publication-edited.v1": z.strictObject({ ...deliverable, publicationId: Id, missing: z.array(z.string()) }),
+  "tracking.publication-gone.v1": z.strictObject({ ...deliverable, publicationId: Id }),
+  "tracking.publication-back.v1": z.strictObject({ ...deliverable, publicationId: Id }),
+  "tracking.post-found.v1": z.strictObject({ ...deliverable, foundPostId: Id }),
+  "tracking.story-proof-submitted.v1": z.strictObject({ ...deliverable, storyProofId: Id }),
+  "tracking.story-proof-decided.v1": z.strictObject({ ...deliverable, storyProofId: Id, status: z.enum(["accepted", "refused"]) }),
 
   "payments.deposit-recorded.v1": z.strictObject({ campaignId: Id, amount: Money }),
   "payments.budget-committed.v1": z.strictObject({ campaignId: Id, collaborationId: Id, amount: Money }),

@@ -7,8 +7,8 @@ export type PublicationRow = {
   id: string; organizationId: string; creatorId: string; campaignId: string; collaborationId: string; deliverableId: string;
   platform: Platform; url: string; externalId: string; status: PublicationStatus; checks: readonly PublicationCheck[];
   post: { title: string; accountExternalId: string; accountHandle: string | null; durationMs: number | null } | null;
-  publishedAt: Date | null; reportedAt: Date; verifiedAt: Date | null; nextCollectionAt: Date | null;
-  foundBy: "creator" | "sync" | "proof"; mustStayUntil: Date | null; textHash: string | null; editedAt: Date | null; goneAt: Date | null; version: number; updatedAt: Date;
+  publishedAt: Date | null; reportedAt: Date; verifiedAt: Date | null;
+  foundBy: "creator" | "sync" | "proof"; mustStayUntil: Date | null; textHash: string | null; editedAt: Date | null; goneAt: Date | null; lookedAt: Date | null; version: number; updatedAt: Date;
 };
 /** `bigint` columns come back as decimal strings. */
 export type MetricSnapshotRow = {
@@ -25,8 +25,8 @@ export const publicationModel = (sequelize: Sequelize) =>
   defineRow<PublicationRow>(sequelize, "publications", {
     id, organizationId: uuid, creatorId: uuid, campaignId: uuid, collaborationId: uuid, deliverableId: uuid, platform: text, url: text, externalId: text,
     status: text, checks: { type: DataTypes.JSONB, allowNull: false }, post: DataTypes.JSONB, publishedAt: DataTypes.DATE, reportedAt: date,
-    verifiedAt: DataTypes.DATE, nextCollectionAt: DataTypes.DATE, foundBy: text, mustStayUntil: DataTypes.DATE, textHash: DataTypes.TEXT,
-    editedAt: DataTypes.DATE, goneAt: DataTypes.DATE, version: { type: DataTypes.INTEGER, allowNull: false }, updatedAt: date,
+    verifiedAt: DataTypes.DATE, foundBy: text, mustStayUntil: DataTypes.DATE, textHash: DataTypes.TEXT,
+    editedAt: DataTypes.DATE, goneAt: DataTypes.DATE, lookedAt: DataTypes.DATE, version: { type: DataTypes.INTEGER, allowNull: false }, updatedAt: date,
   });
 
 export const metricSnapshotModel = (sequelize: Sequelize) =>

@@ -17,10 +17,15 @@ import { ownProfilesIn } from "./own-profiles.ts";
 import { commitmentsIn, fundedCampaignsIn, payeesIn, payoutAccountsIn, payoutProcessesIn, payoutsIn, walletsIn } from "./payments.ts";
 import { shareLinksIn } from "./reporting.ts";
 import { savedSearchesIn } from "./saved-searches.ts";
+import { accountConsentsIn, foundPostsIn, openWorkIn } from "./found-posts.ts";
+import { publicationObservationsIn } from "./publication-observations.ts";
+import { storyProofsIn } from "./story-proofs.ts";
+import { syncTargetsIn } from "./sync-targets.ts";
 import { metricSnapshotsIn, publicationFactsIn, publicationsIn } from "./tracking.ts";
 
 /** One entry a context: adding a context's repositories is one import and one line here. */
 const makers = {
+  accountConsents: accountConsentsIn,
   agreements: agreementsIn,
   applicants: applicantsIn,
   assets: assetsIn,
@@ -34,6 +39,7 @@ const makers = {
   creatorLists: creatorListsIn,
   deliverables: deliverablesIn,
   draftComments: draftCommentsIn,
+  foundPosts: foundPostsIn,
   fundedCampaigns: fundedCampaignsIn,
   idempotencyKeys: idempotencyKeysIn,
   importedCreators: importedCreatorsIn,
@@ -49,6 +55,7 @@ const makers = {
   notifications: notificationsIn,
   organizations: organizationsIn,
   ownProfiles: ownProfilesIn,
+  openWork: openWorkIn,
   openPages: openPagesIn,
   payees: payeesIn,
   payoutAccounts: payoutAccountsIn,
@@ -56,10 +63,13 @@ const makers = {
   payouts: payoutsIn,
   people: peopleIn,
   publicationFacts: publicationFactsIn,
+  publicationObservations: publicationObservationsIn,
   publications: publicationsIn,
   publishedPages: publishedPagesIn,
   savedSearches: savedSearchesIn,
   shareLinks: shareLinksIn,
+  storyProofs: storyProofsIn,
+  syncTargets: syncTargetsIn,
   wallets: walletsIn,
 } as const;
 

@@ -1,6 +1,7 @@
 import { DomainError, notFound } from "@fanfare/domain/kernel";
 import type { Publication, TrackingRepositories } from "@fanfare/domain/tracking";
 import { publicationModel, type PublicationRow } from "../models/tracking.ts";
+import { rollUpPosts } from "../roll-ups.ts";
 import { brokenConstraint, type Sql } from "../scoped.ts";
 import { savedOnce } from "../versioned.ts";
 
@@ -17,12 +18,16 @@ export function publicationsIn(sql: Sql): TrackingRepositories["publications"] {
       const row = await model.findOne({ where: { deliverableId }, transaction });
       return row?.get({ plain: true }) ?? null;
     },
+    async isNamed({ platform, externalId }, exceptDeliverableId) {
+      const bind = [platform, externalId, exceptDeliverableId];
+      return (await sql.row(`SELECT 1 AS one FROM publications WHERE platform = $1 AND external_id = $2 AND deliverable_id IS DISTINCT FROM $3::uuid LIMIT 1`, bind)) !== null;
+    },
     async verifiedIn(campaignId) {
       const known = await sql.row(`SELECT 1 AS one FROM campaigns WHERE id = $1`, [campaignId]);
       if (!known) throw notFound("campaign");
       const rows = await model.findAll({ where: { campaignId, status: "verified" }, transaction });
       const readings = await sql.rows<{ id: string; at: Date }>(
-        `SELECT publication_id AS id, max(taken_at) AS at FROM metric_snapshots WHERE campaign_id = $1 GROUP BY 1`,
+        `SELECT d.publication_id AS id, max(d.taken_at) AS at FROM metric_days d JOIN campaigns c ON c.organization_id = d.organization_id AND c.id = d.campaign_id WHERE c.id = $1 GROUP BY 1`,
         [campaignId],
       );
       const lastOf = new Map(readings.map(({ id, at }) => [id, at]));
@@ -56,8 +61,11 @@ export function metricSnapshotsIn(sql: Sql): TrackingRepositories["metricSnapsho
   return {
     async add(snapshot) {
       await sql.change(
-        `INSERT INTO metric_snapshots (id, organization_id, creator_id, campaign_id, publication_id, taken_at, source, views, likes, comments, shares, raw_key)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (publication_id, taken_at) DO NOTHING`,
+        `WITH added AS (
+           INSERT INTO metric_snapshots (id, organization_id, creator_id, campaign_id, publication_id, taken_at, source, views, likes, comments, shares, raw_key)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (publication_id, taken_at) DO NOTHING
+           RETURNING organization_id, creator_id, campaign_id, publication_id, taken_at, views, likes, comments, shares
+         ) ${rollUpPosts("added")}`,
         [snapshot.id, snapshot.organizationId, snapshot.creatorId, snapshot.campaignId, snapshot.publicationId, snapshot.takenAt.toISOString(), snapshot.source,
           snapshot.views, snapshot.likes, snapshot.comments, snapshot.shares, snapshot.rawKey],
       );

@@ -16,7 +16,8 @@ export type Expectations = {
 /** The longest that counts as a short, in ms. Source: support.google.com/youtube/answer/15424877 (three minutes). */
 export const longestShortMs = 180_000;
 
-const check = (name: CheckName, isPassed: boolean, wanted: string | null, found: string | null): PublicationCheck => ({
+/** A check with its evidence. */
+export const check = (name: CheckName, isPassed: boolean, wanted: string | null, found: string | null): PublicationCheck => ({
   name, result: isPassed ? "passed" : "failed", wanted, found,
 });
 
@@ -31,7 +32,7 @@ export function checkPost(post: PlatformPost | "gone", expected: Expectations): 
     ...requirement.mustMention.map((word) => check("mention", mentions(post, word), word, null)),
     ...(requirement.mustLink === null ? [] : [linkCheck(post, requirement.mustLink)]),
     ...(requirement.disclosure === "none" ? [] : [check("disclosure", post.disclosed, requirement.disclosure, null)]),
-    ...(requirement.format === "short" ? [shortCheck(post)] : []),
+    ...formatChecks(post, requirement.format),
   ];
 }
 
@@ -41,7 +42,7 @@ function accountCheck(post: PlatformPost, { accounts }: Expectations): Publicati
 }
 
 /** A post counts from the agreement or the campaign's first day, whichever is later, to the end of its last day. */
-function timeCheck(post: PlatformPost, { agreedAt, startsOn, endsOn }: Expectations): PublicationCheck {
+export function timeCheck(post: Pick<PlatformPost, "publishedAt">, { agreedAt, startsOn, endsOn }: Pick<Expectations, "agreedAt" | "startsOn" | "endsOn">): PublicationCheck {
   // Platforms tell whole seconds.
   const agreed = agreedAt === null ? 0 : Math.floor(agreedAt.getTime() / 1000) * 1000;
   const from = Math.max(agreed, startsOn === null ? 0 : Date.parse(`${startsOn}T00:00:00Z`));
@@ -54,6 +55,13 @@ function timeCheck(post: PlatformPost, { agreedAt, startsOn, endsOn }: Expectati
 function linkCheck(post: PlatformPost, wanted: string): PublicationCheck {
   const found = post.links.find((link) => leadsTo(link, wanted));
   return check("link", found !== undefined, wanted, found ?? (post.links[0] ? post.links.slice(0, 3).join(", ") : null));
+}
+
+/** What stays and what leaves after a day are never taken for each other; lengths are told by some platforms only, so only shorts need one. */
+function formatChecks(post: PlatformPost, format: Expectations["requirement"]["format"]): PublicationCheck[] {
+  if ((post.isStory ?? false) !== (format === "story")) return [check("format", false, format, post.isStory ? "story" : "post")];
+  if (format === "story") return [check("format", true, "story", "story")];
+  return format === "short" ? [shortCheck(post)] : [];
 }
 
 function shortCheck({ durationMs }: PlatformPost): PublicationCheck {

@@ -32,6 +32,10 @@ export type PlatformPost = PostReference & {
   readonly durationMs: number | null;
   /** Reachable only by who has the link. */
   readonly unlisted: boolean;
+  /** Leaves by itself after a day. Left out by platforms that have no stories. */
+  readonly isStory?: boolean;
+  /** Its address, where the platform tells it; see `addressOf`. */
+  readonly url?: string | null;
   readonly metrics: PostMetrics;
   /** The post as the platform sent it. */
   readonly raw: Readonly<Record<string, unknown>>;

@@ -8,6 +8,9 @@ const readers: Partial<Record<Platform, (url: URL) => string | null>> = { youtub
 
 const names: Record<Platform, string> = { youtube: "YouTube", instagram: "Instagram", tiktok: "TikTok", twitch: "Twitch", x: "X" };
 
+/** A platform's name as people write it. */
+export const nameOf = (platform: Platform): string => names[platform];
+
 /** Whether posts of a platform can be fetched and checked. */
 export const isConnected = (platform: Platform): boolean => readers[platform] !== undefined;
 

@@ -9,24 +9,24 @@ const post = (externalId: string) => ({ platform: "youtube" as const, externalId
 const fresh = () => reportPost(owner, post("one"), "https://youtu.be/one", at).state;
 const check = (name: PublicationCheck["name"], result: PublicationCheck["result"]): PublicationCheck => ({ name, result, wanted: null, found: null });
 const seen = { title: "A", accountExternalId: "UC", accountHandle: "mira", durationMs: 1 };
-const good: Findings = { checks: [check("public", "passed")], post: seen, publishedAt: at };
-const bad: Findings = { checks: [check("public", "passed"), check("mention", "failed"), check("mention", "failed"), check("link", "failed")], post: seen, publishedAt: at };
+const good: Findings = { checks: [check("public", "passed")], post: seen, publishedAt: at, textHash: "h" };
+const bad: Findings = { checks: [check("public", "passed"), check("mention", "failed"), check("mention", "failed"), check("link", "failed")], post: seen, publishedAt: at, textHash: "h" };
 
 describe("a publication", () => {
-  it("given that every check passes, is verified and read again in an hour", () => {
-    const { state, facts } = conclude(fresh(), good, at);
-    expect(state).toMatchObject({ status: "verified", verifiedAt: at, nextCollectionAt: new Date("2026-05-03T11:00:00Z") });
+  it("given that every check passes, is verified", () => {
+    const { state, facts } = conclude(fresh(), good, "video", at);
+    expect(state).toMatchObject({ status: "verified", verifiedAt: at });
     expect(facts.map(({ type }) => type)).toEqual(["tracking.publication-verified.v1"]);
   });
 
   it("given failed checks, is sent back and names each kind once", () => {
-    const { state, facts } = conclude(fresh(), bad, at);
-    expect(state).toMatchObject({ status: "sent-back", verifiedAt: null, nextCollectionAt: null });
+    const { state, facts } = conclude(fresh(), bad, "video", at);
+    expect(state).toMatchObject({ status: "sent-back", verifiedAt: null });
     expect(facts[0]!.data).toMatchObject({ missing: ["mention", "link"] });
   });
 
   it("given it was sent back, can be reported again under any address, or looked at once more", () => {
-    const back = conclude(fresh(), bad, at).state;
+    const back = conclude(fresh(), bad, "video", at).state;
     expect(reportAgain(back, post("two"), "u", at).state).toMatchObject({ status: "reported", externalId: "two", checks: [] });
     expect(reportAgain(back, post("one"), "u", at).facts).toHaveLength(1);
     expect(recheck(back, at).state).toMatchObject({ status: "reported", externalId: "one" });
@@ -38,11 +38,11 @@ describe("a publication", () => {
   });
 
   it("given it is verified, stays so", () => {
-    const verified = conclude(fresh(), good, at).state;
+    const verified = conclude(fresh(), good, "video", at).state;
     expect(reportAgain(verified, post("one"), "u", at).facts).toEqual([]);
     expect(() => reportAgain(verified, post("two"), "u", at)).toThrow("can't become reported");
     expect(() => recheck(verified, at)).toThrow("can't become reported");
-    expect(() => conclude(verified, bad, at)).toThrow("can't become sent-back");
+    expect(() => conclude(verified, bad, "video", at)).toThrow("can't become sent-back");
   });
 
   it("in any order of commands only moves as its states allow, and every move is told", () => {
@@ -50,8 +50,8 @@ describe("a publication", () => {
       (state) => reportAgain(state, post("one"), "u", at),
       (state) => reportAgain(state, post("two"), "u", at),
       (state) => recheck(state, at),
-      (state) => conclude(state, good, at),
-      (state) => conclude(state, bad, at),
+      (state) => conclude(state, good, "video", at),
+      (state) => conclude(state, bad, "video", at),
     );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {

@@ -1,12 +1,18 @@
+import type { DeliverableRequirement } from "@fanfare/contracts/requirements";
+import type { PublicationCheck } from "@fanfare/contracts/tracking";
 import { deliverableFor, type ContentRepositories } from "../../content/index.ts";
-import type { Context, UnitOfWork } from "../../kernel/index.ts";
-import { checkPost } from "../checks.ts";
+import type { Context, Transaction, UnitOfWork } from "../../kernel/index.ts";
+import { check, checkPost } from "../checks.ts";
+import { titleOf } from "../finding/found-post.ts";
+import { observe, textHashOf } from "../observation.ts";
 import type { PlatformPost } from "../platform.port.ts";
 import type { TrackingRepositories } from "../ports.ts";
 import { conclude, type Publication, type SeenPost } from "../publication.ts";
+import { nextReading } from "../schedule.ts";
 import { noteReading } from "../snapshot.ts";
 
-type Deps = { unitOfWork: UnitOfWork<ContentRepositories & TrackingRepositories> };
+type Repositories = ContentRepositories & TrackingRepositories;
+type Deps = { unitOfWork: UnitOfWork<Repositories> };
 export type PublicationTarget = { publicationId: string; organizationId: string };
 
 /** The publication as it is stored, for a job. Throws `not-found`. */
@@ -15,32 +21,53 @@ export const makeLoadPublication =
   (context: Context, { publicationId, organizationId }: PublicationTarget): Promise<Publication> =>
     unitOfWork.run({ organizationId }, context, (tx) => tx.publications.get(publicationId));
 
+/** What stands at a post's address: the post, nothing, or nothing we may see because its owner's account is not connected. */
+export type FoundAtAddress = PlatformPost | "gone" | "unreadable";
+
 /**
  * Holds what was found against the brief and decides. The first reading of the numbers is noted with the verification.
  * `rawKey` is where the platform's answer was put before. Another post reported meanwhile, or one decided already, is left alone.
  */
 export const makeConcludeVerification =
   ({ unitOfWork }: Deps) =>
-  (context: Context, target: PublicationTarget, seen: { externalId: string; post: PlatformPost | "gone"; rawKey: string }): Promise<Publication["status"]> =>
+  (context: Context, target: PublicationTarget, seen: { externalId: string; post: FoundAtAddress; rawKey: string }): Promise<Publication["status"]> =>
     unitOfWork.run({ organizationId: target.organizationId }, context, async (tx) => {
       const publication = await tx.publications.get(target.publicationId);
       if (publication.status !== "reported" || publication.externalId !== seen.externalId) return publication.status;
-      const { requirement } = await deliverableFor(tx, publication.deliverableId);
-      const checks = checkPost(seen.post, { requirement, ...(await tx.publicationFacts.of(publication)) });
-      const found = seen.post === "gone" ? { post: null, publishedAt: null } : { post: seenPost(seen.post), publishedAt: seen.post.publishedAt };
-      const { state, facts } = conclude(publication, { checks, ...found }, tx.at);
-      if (state.status === "verified" && seen.post !== "gone") {
-        const reading = noteReading(state, seen.post.metrics, seen.rawKey, tx.at);
-        await tx.metricSnapshots.add(reading.snapshot);
-        facts.push(...reading.facts);
-      }
-      await tx.publications.save(state);
-      await tx.outbox.append(facts, publication.version + 1);
-      return state.status;
+      return (await concludeWith(tx, publication, seen)).status;
     });
 
-const longestTitle = 300;
-
-function seenPost({ text, accountExternalId, accountHandle, durationMs }: PlatformPost): SeenPost {
-  return { title: (text.split("\n", 1)[0] ?? "").slice(0, longestTitle), accountExternalId, accountHandle, durationMs };
+/** The decision itself, in the transaction of who calls. Platforms may go on with another id than the address holds. */
+export async function concludeWith(tx: Repositories & Transaction, reported: Publication, { post, rawKey }: { post: FoundAtAddress; rawKey: string }): Promise<Publication> {
+  const { requirement } = await deliverableFor(tx, reported.deliverableId);
+  const publication = typeof post === "string" || (await isAnothers(tx, reported, post)) ? reported : { ...reported, externalId: post.externalId };
+  const checks = await checksOf(tx, publication, post, requirement);
+  const found = typeof post === "string" ? nothing : { post: seenPost(post), publishedAt: post.publishedAt, textHash: textHashOf(post) };
+  const { state, facts } = conclude(publication, { checks, ...found }, requirement.format, tx.at);
+  if (state.status === "verified" && typeof post !== "string") {
+    const reading = noteReading(state, post.metrics, rawKey, tx.at);
+    await tx.metricSnapshots.add(reading.snapshot);
+    await tx.syncTargets.watchPost({ ...state, publicationId: state.id, since: tx.at, dueAt: nextReading(tx.at, tx.at) });
+    facts.push(...reading.facts);
+  }
+  await tx.publications.save(state);
+  await tx.publicationObservations.add(observe(state, "checked", { checks, textHash: found.textHash, rawKey: typeof post === "string" ? null : rawKey }, tx.at));
+  await tx.outbox.append(facts, publication.version + 1);
+  return { ...state, version: publication.version + 1 };
 }
+
+const nothing = { post: null, publishedAt: null, textHash: null };
+
+async function checksOf(tx: Repositories, publication: Publication, post: FoundAtAddress, requirement: DeliverableRequirement): Promise<PublicationCheck[]> {
+  if (post === "unreadable") return [check("connection", false, null, null)];
+  const checks = checkPost(post, { requirement, ...(await tx.publicationFacts.of(publication)) });
+  const isTaken = post !== "gone" && (await isAnothers(tx, publication, post));
+  return isTaken ? [...checks, check("unique", false, null, null)] : checks;
+}
+
+/** Whether the organization counts the post for another deliverable already. */
+const isAnothers = (tx: Repositories, { deliverableId }: Publication, post: PlatformPost): Promise<boolean> => tx.publications.isNamed(post, deliverableId);
+
+const seenPost = (post: PlatformPost): SeenPost => ({
+  title: titleOf(post), accountExternalId: post.accountExternalId, accountHandle: post.accountHandle, durationMs: post.durationMs,
+});
