@@ -5,6 +5,10 @@ import { Currency, Money } from "./money.ts";
 import { Platform } from "./platforms.ts";
 import { PublicationStatus } from "./tracking.ts";
 
+/** A moment to look back to: a day (all of it, in UTC) or an instant. */
+export const AsOf = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+export type AsOf = z.infer<typeof AsOf>;
+
 /** The figures of a campaign, in the order in which they are shown. */
 export const figureIds = ["budget", "funded", "committed", "spent", "free", "posts", "reach", "views", "engagements", "engagement-rate", "cpm", "cpe"] as const;
 export const FigureId = z.enum(figureIds);
@@ -77,6 +81,15 @@ export const Series = z.strictObject({
 });
 export type Series = z.infer<typeof Series>;
 
+/** Counts whose meaning the platforms may change. */
+export const MeteredCount = z.enum(["views", "likes", "comments", "shares"]);
+export type MeteredCount = z.infer<typeof MeteredCount>;
+/** From this day (UTC) the platform counts something else under the same name. */
+export const MeaningChange = z.strictObject({
+  id: z.enum(["youtube-shorts-views", "youtube-all-views", "instagram-views"]), platform: Platform, metric: MeteredCount, from: z.iso.date(),
+});
+export type MeaningChange = z.infer<typeof MeaningChange>;
+
 export const CampaignReport = z.strictObject({
   campaign: z.strictObject({
     id: Id, name: z.string(), brand: CampaignBrand, status: CampaignStatus, startsOn: z.iso.date().nullable(), endsOn: z.iso.date().nullable(),
@@ -87,11 +100,25 @@ export const CampaignReport = z.strictObject({
   series: Series,
   posts: z.array(PostRow),
   creators: z.array(CreatorRow),
+  /** Days within the series from which the views of one of its platforms mean something else. */
+  marks: z.array(MeaningChange),
   /** The newest reading of any post; null before the first. */
   readAt: z.iso.datetime().nullable(),
+  /** The moment that was asked about; null: now. */
+  asOf: AsOf.nullable(),
 });
 export type CampaignReport = z.infer<typeof CampaignReport>;
-export const CampaignReportInput = z.strictObject({ campaignId: Id });
+/** `asOf`: what was known then. Which stages collaborations were in is not kept by day, so there are none then. */
+export const CampaignReportInput = z.strictObject({ campaignId: Id, asOf: AsOf.nullable().default(null) });
+
+const counts = { views: z.number().nullable(), likes: z.number().nullable(), comments: z.number().nullable(), shares: z.number().nullable() };
+export const FindPostAsOfInput = z.strictObject({ publicationId: Id, asOf: AsOf });
+/** The last reading up to a moment; null where there was none yet. */
+export const PostAsOf = z.strictObject({ takenAt: z.iso.datetime(), ...counts }).nullable();
+export type PostAsOf = z.infer<typeof PostAsOf>;
+export const FindAccountAsOfInput = z.strictObject({ accountId: Id, asOf: AsOf });
+export const AccountAsOf = z.strictObject({ takenAt: z.iso.datetime(), followers: z.number().nullable(), views: z.number().nullable(), posts: z.number().nullable() }).nullable();
+export type AccountAsOf = z.infer<typeof AccountAsOf>;
 
 export const ActivityRow = z.strictObject({
   id: Id,

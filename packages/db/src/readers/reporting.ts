@@ -1,11 +1,13 @@
 import type { CampaignBrand, CampaignStatus } from "@fanfare/contracts/campaigns";
 import type { Currency } from "@fanfare/contracts/money";
-import type { ActivityRow, CampaignReport, CreatorRow, FindPortfolioInput, Portfolio, PostRow, ShareLinkView } from "@fanfare/contracts/reporting";
+import type { ActivityRow, AsOf, CampaignReport, CreatorRow, FindPortfolioInput, Portfolio, PostRow, ShareLinkView } from "@fanfare/contracts/reporting";
 import { money, notFound, shareState, toWire } from "@fanfare/domain/kernel";
 import {
   cpeOf, cpmOf, engagementRateOf, engagementsOf, figuresOf, seriesOf, totalEngagements, viewsOf, type Funds, type PostNumbers, type Reading,
 } from "@fanfare/domain/reporting";
+import { meaningChangesWithin } from "@fanfare/domain/tracking";
 import type { Sql } from "../scoped.ts";
+import { knownAt, lastReading, walletAsOf, type Known } from "./history.ts";
 
 type CampaignLine = {
   id: string; name: string; brand: CampaignBrand; status: CampaignStatus; startsOn: string | null; endsOn: string | null; currency: Currency;
@@ -23,13 +25,18 @@ const campaigns = `
     (SELECT count(*)::int FROM collaborations k WHERE k.campaign_id = c.id AND k.agreed_minor IS NOT NULL AND k.status <> 'cancelled') AS creators
   FROM campaigns c JOIN brands b ON b.id = c.brand_id LEFT JOIN wallets w ON w.campaign_id = c.id`;
 
-/** One row a publication, with its last reading. */
-const posts = `
+/** Everything here is read for an organization. Named, because the index begins with it and the policy alone would not use it. */
+const ofOrganization = (table: string) => `${table}.organization_id = (SELECT current_organization())`;
+
+/** One row a publication that was reported before $1, with what was known of it then. */
+const posts = (known: Known) => `
   SELECT p.id AS "publicationId", p.campaign_id AS "campaignId", p.collaboration_id AS "collaborationId", p.deliverable_id AS "deliverableId",
-    p.creator_id AS "creatorId", d.creator_name AS "creatorName", p.platform, p.url, p.post ->> 'title' AS title, p.status, p.published_at AS "publishedAt",
+    p.creator_id AS "creatorId", d.creator_name AS "creatorName", p.platform, p.url, p.post ->> 'title' AS title,
+    CASE WHEN p.status = 'verified' AND p.verified_at >= $1::timestamptz THEN 'reported' ELSE p.status END AS status, p.published_at AS "publishedAt",
     m.taken_at AS "readAt", m.views, m.likes, m.comments, m.shares
   FROM publications p JOIN deliverables d ON d.id = p.deliverable_id
-  LEFT JOIN LATERAL (SELECT * FROM metric_snapshots s WHERE s.publication_id = p.id ORDER BY s.taken_at DESC LIMIT 1) m ON true`;
+  LEFT JOIN LATERAL (${lastReading("post", known, { id: "p.id", before: "$1" })}) m ON true
+  WHERE ${ofOrganization("p")} AND p.reported_at < $1::timestamptz`;
 
 const count = (text: string | null): number | null => (text === null ? null : Number(text));
 const countsOf = ({ views, likes, comments, shares }: Counts) => ({ views: count(views), likes: count(likes), comments: count(comments), shares: count(shares) });
@@ -41,42 +48,70 @@ const fundsOf = ({ currency, budget, funded, committed, settled, readAt }: Campa
   currency, budget: BigInt(budget), funded: BigInt(funded), committed: BigInt(committed), settled: BigInt(settled), readAt,
 });
 
-/** Everything a campaign's report shows. Throws `not-found`. */
-export async function campaignReport(sql: Sql, campaignId: string): Promise<CampaignReport> {
-  const line = await sql.row<CampaignLine>(`${campaigns} WHERE c.id = $1`, [campaignId]);
-  if (!line) throw notFound("campaign");
-  const postLines = await sql.rows<PostLine>(`${posts} WHERE p.campaign_id = $1 ORDER BY m.views DESC NULLS LAST, p.reported_at, p.id`, [campaignId]);
-  const creatorLines = await creatorsOf(sql, campaignId);
-  const stages = await sql.rows<{ status: string; count: number }>(`SELECT status, count(*)::int AS count FROM collaborations WHERE campaign_id = $1 GROUP BY status`, [campaignId]);
+/** Everything a campaign's report shows, or what it would have shown at a moment. Throws `not-found`. */
+export async function campaignReport(sql: Sql, campaignId: string, asOf: AsOf | null = null): Promise<CampaignReport> {
+  const known = knownAt(asOf);
+  const line = await campaignLine(sql, campaignId, asOf === null ? null : known);
+  const postLines = await sql.rows<PostLine>(`${posts(known)} AND p.campaign_id = $2 ORDER BY m.views DESC NULLS LAST, p.reported_at, p.id`, [known.before, campaignId]);
+  const creatorLines = await creatorsOf(sql, campaignId, known);
+  const series = seriesOf(await readingsOf(sql, campaignId, known));
   const { id, name, brand, status, startsOn, endsOn, currency, budget, funded, committed, settled } = line;
   const free = (BigInt(funded) - BigInt(committed) - BigInt(settled)).toString();
   const readings = postLines.flatMap(({ readAt }) => (readAt === null ? [] : [readAt.getTime()]));
+  const [first, last] = [series.points[0], series.points.at(-1)].map((point) => point?.at.slice(0, 10) ?? "");
   return {
     campaign: { id, name, brand, status, startsOn, endsOn },
     budget: { currency, budget, funded, committed, paid: settled, free },
     figures: figuresOf(fundsOf(line), numbersOf(postLines)),
-    stages,
-    series: seriesOf(await readingsOf(sql, campaignId)),
+    stages: asOf === null ? await stagesOf(sql, campaignId) : [],
+    series,
     posts: postLines.map(postRow),
     creators: creatorLines.map((creator) => creatorRow(creator, postLines)),
+    marks: meaningChangesWithin(postLines.map(({ platform }) => platform), "views", first!, last!),
     readAt: readings.length === 0 ? null : new Date(Math.max(...readings)).toISOString(),
+    asOf,
   };
 }
 
-function creatorsOf(sql: Sql, campaignId: string): Promise<CreatorLine[]> {
+/** The campaign with its money: the wallet's, or what the ledger had said by then. */
+async function campaignLine(sql: Sql, campaignId: string, past: Known | null): Promise<CampaignLine> {
+  const line = await sql.row<CampaignLine>(`${campaigns} WHERE c.id = $1`, [campaignId]);
+  if (!line) throw notFound("campaign");
+  if (past === null) return line;
+  const { funded, committed, settled, movedAt } = await walletAsOf(sql, line, past);
+  return { ...line, funded: funded.toString(), committed: committed.toString(), settled: settled.toString(), readAt: movedAt ?? line.readAt };
+}
+
+const stagesOf = (sql: Sql, campaignId: string) =>
+  sql.rows<{ status: string; count: number }>(`SELECT status, count(*)::int AS count FROM collaborations WHERE campaign_id = $1 GROUP BY status`, [campaignId]);
+
+function creatorsOf(sql: Sql, campaignId: string, { before }: Known): Promise<CreatorLine[]> {
   return sql.rows<CreatorLine>(
     `SELECT k.id AS "collaborationId", k.creator_id AS "creatorId", k.creator_name AS "creatorName", k.status, k.currency, k.agreed_minor AS agreed,
-       (SELECT o.amount_minor FROM payouts o WHERE o.collaboration_id = k.id AND o.status = 'settled') AS paid
-     FROM collaborations k WHERE k.campaign_id = $1 AND k.agreed_minor IS NOT NULL ORDER BY k.agreed_minor DESC, k.creator_name, k.id`,
-    [campaignId],
+       (SELECT o.amount_minor FROM payouts o WHERE o.collaboration_id = k.id AND o.status = 'settled' AND coalesce(o.settled_at, '-infinity') < $2::timestamptz) AS paid
+     FROM collaborations k WHERE k.campaign_id = $1 AND k.agreed_minor IS NOT NULL AND coalesce(k.agreed_at, '-infinity') < $2::timestamptz
+     ORDER BY k.agreed_minor DESC, k.creator_name, k.id`,
+    [campaignId, before],
   );
 }
 
-async function readingsOf(sql: Sql, campaignId: string): Promise<Reading[]> {
-  const rows = await sql.rows<Counts & { publicationId: string; takenAt: Date }>(
-    `SELECT publication_id AS "publicationId", taken_at AS "takenAt", views, likes, comments, shares FROM metric_snapshots WHERE campaign_id = $1 ORDER BY taken_at`,
-    [campaignId],
+/** Up to this span the line of a chart is finer than days. */
+const fineDays = 3;
+
+/** The last reading of each day of each post; of a campaign that has been read for a few days only, all readings. */
+async function readingsOf(sql: Sql, campaignId: string, { before, isWithinDay }: Known): Promise<Reading[]> {
+  const until = `($2::timestamptz AT TIME ZONE 'UTC')::date`;
+  const days = await sql.row<{ first: string | null; span: number }>(
+    `SELECT min(s.day)::text AS first, max(s.day) - min(s.day) AS span FROM metric_days s WHERE ${ofOrganization("s")} AND s.campaign_id = $1 AND s.day <= ${until}`,
+    [campaignId, before],
   );
+  if (!days?.first) return [];
+  const readings = (table: string, where: string) =>
+    `SELECT s.publication_id AS "publicationId", s.taken_at AS "takenAt", s.views, s.likes, s.comments, s.shares FROM ${table} s WHERE ${ofOrganization("s")} AND s.campaign_id = $1 AND ${where}`;
+  const single = (from: string) => readings("metric_snapshots", `s.taken_at >= ${from}::timestamp AT TIME ZONE 'UTC' AND s.taken_at < $2::timestamptz`);
+  const daily = readings("metric_days", `s.day >= $3::date AND s.day < ${until}`);
+  const parts = days.span <= fineDays ? [single("$3::date")] : isWithinDay ? [daily, single(until)] : [daily];
+  const rows = await sql.rows<Counts & { publicationId: string; takenAt: Date }>(`${parts.join(" UNION ALL ")} ORDER BY "takenAt"`, [campaignId, before, days.first]);
   return rows.map((row) => ({ publicationId: row.publicationId, takenAt: row.takenAt, ...countsOf(row) }));
 }
 
@@ -112,7 +147,8 @@ export async function portfolio(sql: Sql, { brandId }: FindPortfolioInput): Prom
     `${campaigns} WHERE c.status NOT IN ('draft', 'archived') AND ($1::uuid IS NULL OR c.brand_id = $1) ORDER BY c.launched_at DESC NULLS LAST, c.id`,
     [brandId],
   );
-  const postLines = await sql.rows<PostLine>(`${posts} WHERE p.campaign_id = ANY ($1::uuid[])`, [lines.map(({ id }) => id)]);
+  const known = knownAt(null);
+  const postLines = await sql.rows<PostLine>(`${posts(known)} AND p.campaign_id = ANY ($2::uuid[])`, [known.before, lines.map(({ id }) => id)]);
   const postsOf = (ids: readonly string[]) => numbersOf(postLines.filter(({ campaignId }) => ids.includes(campaignId)));
   const currencies = [...new Set(lines.map(({ currency }) => currency))];
   return {

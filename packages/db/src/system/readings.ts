@@ -1,4 +1,5 @@
 import { bringUpToDate, snapshotIdOf, type AccountReading, type AccountState, type PostReading } from "@fanfare/domain/tracking";
+import { rollUpAccounts, rollUpPosts } from "../roll-ups.ts";
 import type { Sql } from "../scoped.ts";
 
 /** Whose readings were new: ids of publications and of social accounts. What was stored before, or is of something that is gone, is missing. */
@@ -29,11 +30,7 @@ const storePostsStatement = `
     ON CONFLICT (publication_id, taken_at) DO NOTHING
     RETURNING organization_id, creator_id, campaign_id, publication_id, taken_at, views, likes, comments, shares
   ), days AS (
-    INSERT INTO metric_days AS d (publication_id, day, organization_id, creator_id, campaign_id, taken_at, views, likes, comments, shares)
-    SELECT DISTINCT ON (1, 2) publication_id, (taken_at AT TIME ZONE 'UTC')::date, organization_id, creator_id, campaign_id, taken_at, views, likes, comments, shares
-    FROM added ORDER BY 1, 2, taken_at DESC
-    ON CONFLICT (publication_id, day) DO UPDATE SET taken_at = excluded.taken_at, views = excluded.views, likes = excluded.likes, comments = excluded.comments, shares = excluded.shares
-    WHERE d.taken_at < excluded.taken_at
+    ${rollUpPosts("added")}
   )
   SELECT DISTINCT publication_id AS id FROM added`;
 
@@ -57,12 +54,8 @@ const storeAccountsStatement = `
     ON CONFLICT (social_account_id, taken_at) DO NOTHING
     RETURNING social_account_id, creator_id, taken_at, followers, views, posts
   ), days AS (
-    INSERT INTO account_days AS d (social_account_id, day, creator_id, taken_at, followers, views, posts)
-    SELECT DISTINCT ON (1, 2) social_account_id, (taken_at AT TIME ZONE 'UTC')::date, creator_id, taken_at, followers, views, posts
-    FROM added ORDER BY 1, 2, taken_at DESC
-    ON CONFLICT (social_account_id, day) DO UPDATE SET taken_at = excluded.taken_at, followers = excluded.followers, views = excluded.views, posts = excluded.posts
-    WHERE d.taken_at < excluded.taken_at
-    RETURNING social_account_id, taken_at
+    ${rollUpAccounts("added")}
+    RETURNING d.social_account_id, d.taken_at
   )
   SELECT a.social_account_id AS id, a.taken_at AS "takenAt", d.taken_at IS NOT NULL AS "isLastOfDay"
   FROM added a LEFT JOIN days d ON d.social_account_id = a.social_account_id AND d.taken_at = a.taken_at`;

@@ -3,7 +3,7 @@ export { makeCancelPayout } from "./commands/cancel-payout.ts";
 export { makeRecordDeposit } from "./commands/record-deposit.ts";
 export { makeRetryPayout } from "./commands/retry-payout.ts";
 export { makeSetUpPayoutAccount } from "./commands/set-up-payout-account.ts";
-export { genesisHash, postingHash, saysTheSame, type ChainedPosting, type Entry, type Posting } from "./ledger.ts";
+export { foldWallet, genesisHash, postingHash, saysTheSame, type ChainedPosting, type Entry, type Posting, type WalletBalances } from "./ledger.ts";
 export { payoutIdOf, type Payout } from "./payout.ts";
 export type * from "./ports.ts";
 export * from "./provider.errors.ts";

@@ -4,6 +4,7 @@ import { testDatabase, type TestDatabase } from "@fanfare/testing/database";
 import { liveCampaign } from "@fanfare/testing/factories/campaigns";
 import { asking, memberOf } from "@fanfare/testing/factories/identity";
 import { approvedWork, creatorOnYouTube } from "@fanfare/testing/factories/tracking";
+import { metricSnapshotsIn } from "@fanfare/db/repositories/tracking";
 import { campaignActivity, campaignReport, portfolio, shareLinksOf } from "@fanfare/db/readers/reporting";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "../app.ts";
@@ -44,11 +45,9 @@ async function publishedPost(name: string, price: number, readings: [number, num
       [id, organizationId, creator.creatorId, campaignId, collaborationId, deliverableIds[0], id],
     );
     for (const [index, [views, likes, comments]] of readings.entries()) {
-      await sql.change(
-        `INSERT INTO metric_snapshots (id, organization_id, creator_id, campaign_id, publication_id, taken_at, source, views, likes, comments, raw_key)
-         VALUES ($1, $2, $3, $4, $5, $6, 'youtube', $7, $8, $9, 'kept')`,
-        [newId(), organizationId, creator.creatorId, campaignId, id, new Date(Date.UTC(2026, 4, 1, 10 + index)).toISOString(), views, likes, comments],
-      );
+      const takenAt = new Date(Date.UTC(2026, 4, 1, 10 + index));
+      const snapshot = { id: newId(), organizationId, creatorId: creator.creatorId, campaignId, publicationId: id, takenAt, source: "youtube", shares: null, rawKey: "kept" };
+      await metricSnapshotsIn(sql).add({ ...snapshot, views, likes, comments });
     }
     if (!isPaid) return;
     await sql.change(

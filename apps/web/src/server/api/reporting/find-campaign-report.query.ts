@@ -7,4 +7,4 @@ import { memberQuery } from "../procedures.ts";
 export const findCampaignReport = memberQuery("reports.read")
   .input(CampaignReportInput)
   .output(CampaignReport)
-  .query(({ ctx, input }) => inScope(ctx.app.db, scopeOf(ctx.actor), (sql) => campaignReport(sql, input.campaignId)));
+  .query(({ ctx, input }) => inScope(ctx.app.db, scopeOf(ctx.actor), (sql) => campaignReport(sql, input.campaignId, input.asOf)));
