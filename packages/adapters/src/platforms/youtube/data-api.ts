@@ -6,7 +6,7 @@ import { PlatformAnswerMalformed, PlatformQuotaExceeded, PlatformRefused, Platfo
 import { TransportFailure, requestJson } from "../../resilience/index.ts";
 import type { Guard, Guards, JsonAnswer } from "../../resilience/index.ts";
 import { batchesOf } from "../paging.ts";
-import { meaningOf } from "./errors.ts";
+import { AccountLimited, meaningOf } from "./errors.ts";
 import type { Reader } from "./errors.ts";
 import { takeUnit } from "./limits.ts";
 import type { Bucket, UnitCounter } from "./limits.ts";
@@ -35,12 +35,12 @@ export interface GuardChoices {
   readonly firstRetryMs?: number;
 }
 
-/** The guard of one of the platform's services under a key or an app. */
+/** The guard of one of the platform's services under a key or an app; an account that asked too often does not stop the others. */
 export function guardOf({ guards, timeoutMs = 10_000, firstRetryMs }: GuardChoices, service: string, token: string): Guard {
   return guards.of(service, token, {
     timeoutMs,
     ...(firstRetryMs !== undefined && { firstRetryMs }),
-    isFailure: (error) => error instanceof PlatformUnavailable || error instanceof PlatformAnswerMalformed || error instanceof PlatformQuotaExceeded,
+    isFailure: (error) => (error instanceof PlatformUnavailable && !(error instanceof AccountLimited)) || error instanceof PlatformAnswerMalformed || error instanceof PlatformQuotaExceeded,
     waitAskedFor: (error) => (error instanceof PlatformUnavailable || error instanceof PlatformQuotaExceeded ? error.retryAfterMs : null),
     refusal: (retryAfterMs, lastError) => new PlatformUnavailable("youtube", `paused after: ${lastError ?? "failures"}`, { retryAfterMs }),
   });

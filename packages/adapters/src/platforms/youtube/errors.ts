@@ -20,6 +20,9 @@ const Flat = z.object({ error: z.string().min(1), error_description: z.string().
 /** Who reads: the installation by its key, or a channel's owner by their grant. */
 export type Reader = "key" | "owner";
 
+/** One account asked too often: nothing that others would have to wait for. */
+export class AccountLimited extends PlatformUnavailable {}
+
 const QUOTA = new Set(["quotaExceeded", "dailyLimitExceeded"]);
 const RATE = new Set(["rateLimitExceeded", "userRateLimitExceeded"]);
 /** What these speak of is closed to everybody or gone: an answer, not a failure. */
@@ -49,6 +52,7 @@ export function meaningOf(answer: JsonAnswer, now: number, reader: Reader = "key
   const error = ErrorEnvelope.safeParse(answer.json).data?.error;
   const reason = error?.errors[0]?.reason;
   if (reason && QUOTA.has(reason)) return new PlatformQuotaExceeded("youtube", pacificDay(now).endsAt - now);
+  if (reason === "userRateLimitExceeded" && reader === "owner") return new AccountLimited("youtube", "too many requests for this account", waitToldBy(answer));
   if (status === 429 || (reason && RATE.has(reason))) return new PlatformUnavailable("youtube", "too many requests", waitToldBy(answer));
   if (status >= 500 || !error) return new PlatformUnavailable("youtube", `HTTP ${status}`, waitToldBy(answer));
   const refusal = reader === "owner" ? meaningForOwner(status, error) : null;

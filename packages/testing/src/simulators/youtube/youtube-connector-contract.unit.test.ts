@@ -106,6 +106,13 @@ describe("the grant of a channel of YouTube", () => {
       await expect(youtube.fetchProfile(grant)).rejects.toMatchObject({ code: `tracking.platform-${code}` });
     });
 
+    it("that asked too often waits without stopping those of others", async () => {
+      const [grant, other] = [await granted(), await grantOf(await harness.addAccount("slowbikes", 12_900), youtube)];
+      await harness.misbehave("userRateLimitExceeded", { times: 6 });
+      for (let nth = 0; nth < 6; nth += 1) await expect(youtube.fetchProfile(grant)).rejects.toMatchObject({ code: "tracking.platform-unavailable" });
+      expect(await youtube.fetchProfile(other)).toMatchObject({ handle: "slowbikes" });
+    });
+
     it.each([["closed"], ["suspended"], ["terminated"]])("is dead when its channel is %s", async (state) => {
       const grant = await granted();
       await tell("POST", "channels", { id: channelId, handle: "tidepools", title: "Tide Pools", state });
