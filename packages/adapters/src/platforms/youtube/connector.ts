@@ -2,14 +2,13 @@ import type { z } from "zod";
 
 import type { Audience } from "@fanfare/contracts/creator-metrics";
 import type { PlatformAccount, PlatformGrant, PlatformPost, SocialConnector } from "@fanfare/domain/tracking";
-import { PlatformTokenRejected } from "@fanfare/domain/tracking";
+import { PlatformTokenRejected, pacificDay } from "@fanfare/domain/tracking";
 
 import { followCursors } from "../paging.ts";
 import { ReportAnswer, toAudience } from "./audience.ts";
 import type { Report } from "./audience.ts";
 import { IDS_PER_CALL, at, fetchMetrics, fetchPost, fetchPosts, guardOf, read, readData } from "./data-api.ts";
 import type { DataApi } from "./data-api.ts";
-import { pacificDay } from "./limits.ts";
 import type { UnitCounter } from "./limits.ts";
 import { OwnChannelList, PlaylistItemList, toAccount, uploadOf } from "./mapper.ts";
 import { READ_ANALYTICS, consentUrl, exchangeCode, refresh, revoke } from "./oauth.ts";

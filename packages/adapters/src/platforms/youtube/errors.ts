@@ -1,10 +1,9 @@
 import { z } from "zod";
 
 import type { DomainError } from "@fanfare/domain/kernel";
-import { PlatformQuotaExceeded, PlatformRefused, PlatformTokenRejected, PlatformUnavailable } from "@fanfare/domain/tracking";
+import { PlatformQuotaExceeded, PlatformRefused, PlatformTokenRejected, PlatformUnavailable, pacificDay } from "@fanfare/domain/tracking";
 
 import type { JsonAnswer } from "../../resilience/index.ts";
-import { pacificDay } from "./limits.ts";
 
 const ErrorEnvelope = z.object({
   error: z.object({

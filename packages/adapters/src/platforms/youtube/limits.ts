@@ -1,3 +1,5 @@
+import { pacificDay } from "@fanfare/domain/tracking";
+
 /**
  * YouTube grants a project 10,000 units a day, and as many again for videos:batchGetStats; each call here costs one,
  * failed ones too. Days end at midnight Pacific. No header tells what is left, so we count.
@@ -10,20 +12,6 @@ export type Bucket = keyof typeof DAILY_UNITS;
 export type UnitCounter = { addOne(key: string, ttlMs: number): Promise<number> };
 
 const HOUR_MS = 3_600_000;
-const pacific = new Intl.DateTimeFormat("en-CA", { timeZone: "America/Los_Angeles", dateStyle: "short", timeStyle: "medium", hourCycle: "h23" });
-
-/** The project's day at `now` (ms), and when the next one begins (ms). */
-export function pacificDay(now: number): { day: string; endsAt: number } {
-  const day = dayOf(now);
-  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
-  // Midnight Pacific is 07:00 UTC in summer and 08:00 in winter; clocks change at two, so midnight itself is never doubled.
-  const summer = Date.UTC(year, month - 1, date + 1, 7);
-  return { day, endsAt: dayOf(summer) === day ? summer + HOUR_MS : summer };
-}
-
-function dayOf(time: number): string {
-  return pacific.format(time).slice(0, 10);
-}
 
 /** Takes a unit; null when it was granted, otherwise ms until the next day's units. */
 export async function takeUnit(counter: UnitCounter, bucket: Bucket, now: number): Promise<number | null> {

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { DAILY_UNITS, countInMemory, pacificDay, takeUnit } from "./limits.ts";
+import { pacificDay } from "@fanfare/domain/tracking";
+
+import { DAILY_UNITS, countInMemory, takeUnit } from "./limits.ts";
 
 const at = (iso: string) => Date.parse(iso);
 const HOUR_MS = 3_600_000;
@@ -16,7 +18,7 @@ describe("the quota's day", () => {
     ["the day that gains an hour", "2026-11-01T07:00:00Z", "2026-11-01", "2026-11-02T08:00:00Z"],
     ["the last of the year", "2026-12-31T23:00:00Z", "2026-12-31", "2027-01-01T08:00:00Z"],
   ])("ends at midnight Pacific in %s", (_when, now, day, endsAt) => {
-    expect(pacificDay(at(now))).toEqual({ day, endsAt: at(endsAt) });
+    expect(pacificDay(at(now))).toMatchObject({ day, endsAt: at(endsAt) });
   });
 
   it("always ends later, within 25 hours, exactly where the date changes", () => {
