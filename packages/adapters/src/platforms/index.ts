@@ -28,3 +28,7 @@ export { connectorEnvironment, connectorFaults, connectorSettings } from "./sett
 export type { ConnectorSettings } from "./settings.ts";
 export { createX } from "./x/client.ts";
 export type { XOptions } from "./x/connection.ts";
+export { createInstagramDiscovery } from "./instagram/discovery.ts";
+export type { InstagramDiscovery, InstagramDiscoveryOptions, KnownPost } from "./instagram/discovery.ts";
+export { readInstagramSignedRequest } from "./instagram/webhook.ts";
+export type { InstagramSignedRequest } from "./instagram/webhook.ts";

@@ -30,6 +30,9 @@ export interface Connection extends InstagramOptions {
   readonly guard: Guard;
 }
 
+/** What reading the Graph API takes, on either of its hosts. */
+export type GraphConnection = Pick<Connection, "graphBaseUrl" | "guard" | "now">;
+
 /** One guard for the whole app; an account that has used up its own allowance does not stop the others. */
 export function connectTo(options: InstagramOptions): Connection {
   const { guards, clientId, timeoutMs = 10_000, firstRetryMs } = options;
@@ -44,7 +47,7 @@ export function connectTo(options: InstagramOptions): Connection {
 }
 
 /** One guarded read of the Graph API, with the token in a header since URLs end up in logs. */
-export function read<S extends z.ZodType>(connection: Connection, grant: PlatformGrant, path: string, query: Record<string, string>, schema: S): Promise<z.infer<S> | "gone" | "no-data"> {
+export function read<S extends z.ZodType>(connection: GraphConnection, grant: Pick<PlatformGrant, "accessToken">, path: string, query: Record<string, string>, schema: S): Promise<z.infer<S> | "gone" | "no-data"> {
   const url = at(connection.graphBaseUrl, `${GRAPH_VERSION}/${path}`, query);
   const headers = { authorization: `Bearer ${grant.accessToken}`, accept: "application/json" };
   return connection.guard.read((signal) => answered(connection, url, { headers, signal }, schema));
@@ -71,7 +74,7 @@ export async function once<S extends z.ZodType>(
   return answer as z.infer<S>;
 }
 
-async function answered<S extends z.ZodType>({ now }: Connection, url: URL, init: RequestInit & { signal: AbortSignal }, schema: S): Promise<z.infer<S> | "gone" | "no-data"> {
+async function answered<S extends z.ZodType>({ now }: Pick<Connection, "now">, url: URL, init: RequestInit & { signal: AbortSignal }, schema: S): Promise<z.infer<S> | "gone" | "no-data"> {
   const answer = await requestJson(url, init, now).catch((error: unknown) => {
     throw error instanceof TransportFailure ? new PlatformUnavailable("instagram", error.message, { cause: error }) : error;
   });

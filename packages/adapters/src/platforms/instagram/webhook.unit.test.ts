@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 
-import { readInstagramWebhook, webhookChallenge } from "./webhook.ts";
+import { readInstagramSignedRequest, readInstagramWebhook, webhookChallenge } from "./webhook.ts";
 
 const SECRET = "app-secret";
 const entry = (id: string, ...fields: string[]) => ({ id, time: 1_795_000_000, changes: fields.map((field) => ({ field, value: { media_id: "1", text: "Gr\u00fc\u00dfe" } })) });
@@ -38,5 +38,38 @@ describe("the platform's question whether an address is ours", () => {
 
   it.each<Record<string, string>>([{ "hub.verify_token": "theirs" }, { "hub.verify_token": "" }, { "hub.mode": "unsubscribe" }])("is not answered when it holds %o", (parameters) => {
     expect(ask(parameters)).toBeNull();
+  });
+});
+
+describe("a signed request of Instagram", () => {
+  const signedOver = (payload: string, secret = SECRET) => `${createHmac("sha256", secret).update(payload).digest("base64url")}.${payload}`;
+  const payloadOf = (content: object | string) => Buffer.from(typeof content === "string" ? content : JSON.stringify(content)).toString("base64url");
+  const content = { user_id: "17890000000000001", algorithm: "HMAC-SHA256", issued_at: 1_795_000_000 };
+
+  it("tells whose app was removed, and since when, under any of the secrets", () => {
+    expect(readInstagramSignedRequest(signedOver(payloadOf(content)), ["older", SECRET])).toEqual({ userId: "17890000000000001", issuedAt: new Date(1_795_000_000_000) });
+  });
+
+  it("is read with the sign that the platform may put at the end of a signature", () => {
+    expect(readInstagramSignedRequest(signedOver(payloadOf(content)).replace(".", "=."), [SECRET]).userId).toBe("17890000000000001");
+  });
+
+  it("keeps an id whole that comes as a bare number", () => {
+    const text = `{"user_id": 178414034019531707, "algorithm": "HMAC-SHA256", "issued_at": 1795000000}`;
+    expect(readInstagramSignedRequest(signedOver(payloadOf(text)), [SECRET]).userId).toBe("178414034019531707");
+  });
+
+  it.each([
+    ["another secret's signature", signedOver(payloadOf(content), "wrong"), "tracking.webhook-signature"],
+    ["another payload than the signed one", `${signedOver(payloadOf(content)).split(".")[0]}.${payloadOf({ ...content, user_id: "2" })}`, "tracking.webhook-signature"],
+    ["no signature", `.${payloadOf(content)}`, "tracking.webhook-signature"],
+    ["half a signature", signedOver(payloadOf(content)).slice(10), "tracking.webhook-signature"],
+    ["a third part", `${signedOver(payloadOf(content))}.more`, "tracking.webhook-signature"],
+    ["nothing", "", "tracking.webhook-signature"],
+    ["another algorithm", signedOver(payloadOf({ ...content, algorithm: "none" })), "tracking.webhook-malformed"],
+    ["no person", signedOver(payloadOf({ ...content, user_id: "" })), "tracking.webhook-malformed"],
+    ["no JSON", signedOver(payloadOf("soup")), "tracking.webhook-malformed"],
+  ])("is refused with %s", (_what, signedRequest, code) => {
+    expect(() => readInstagramSignedRequest(signedRequest, [SECRET])).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -1,5 +1,6 @@
 import type { Answer, Call } from "../http/serve.ts";
 import { bearerOf } from "../http/tokens.ts";
+import { answerDiscovery } from "./discovery.ts";
 import { metaError } from "./errors.ts";
 import { decideConsent, exchangeCode, exchangeShort, prolong, showConsent } from "./oauth.ts";
 import type { App } from "./oauth.ts";
@@ -47,6 +48,7 @@ export function answerApi(call: Call, { state, usage, app }: Platform): Answer {
   if (call.method !== "GET") return metaError("100", "Unsupported post request.");
   const value = bearerOf(call.headers.authorization) || (call.query.get("access_token") ?? "");
   if (value === "") return metaError("2500");
+  if (value === app.pageToken) return answerDiscovery(call, state, usage);
   const token = value.startsWith("IGSHORT") || value.startsWith("IGLONG") ? state.tokens.find(value) : undefined;
   const account = token && state.accounts.get(token.accountId);
   const life = state.tokens.stateOf(value, state.now());

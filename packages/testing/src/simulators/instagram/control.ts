@@ -11,7 +11,7 @@ import { ERROR_NAMES } from "./errors.ts";
 import { permalinkOf } from "./resources.ts";
 import { countsAt } from "./state.ts";
 import type { InstagramState, NewAccount, NewPost, Post, PostChange } from "./state.ts";
-import { deliver, verify } from "./webhooks.ts";
+import { callBack, deliver, signedRequest, verify } from "./webhooks.ts";
 
 interface Controlled extends Platform {
   readonly faults: FaultQueue;
@@ -27,6 +27,8 @@ const AccountInput = z.strictObject({
   followers: Count.optional(),
   accountType: z.enum(["BUSINESS", "MEDIA_CREATOR"]).optional(),
   convertedAt: Time.optional(),
+  isPersonal: z.boolean().optional(),
+  isAgeGated: z.boolean().optional(),
 });
 const Counts = z.strictObject({ views: Count, reach: Count, likes: Count, comments: Count, saved: Count, shares: Count }).partial();
 const PostFields = { caption: z.string().max(2200).optional(), likesHidden: z.boolean().optional(), isPrivate: z.boolean().optional(), growthPerHour: z.number().min(0).optional(), counts: Counts.optional() };
@@ -39,6 +41,7 @@ const PostInput = z.strictObject({
   publishedAt: Time.optional(),
 });
 const AllowanceInput = z.strictObject({ appPerHour: z.int().min(1).optional(), accountPerDay: z.int().min(1).optional() });
+const CallbacksInput = z.strictObject({ deauthorizeUrl: z.url().optional(), deletionUrl: z.url().optional() });
 const ChangesInput = z.strictObject({
   changes: z.array(z.strictObject({ account: z.string(), field: z.string().min(1), value: z.record(z.string(), z.unknown()).default({}) })).min(1),
   wrongSecret: z.boolean().optional(),
@@ -52,7 +55,7 @@ const CONTROLS: Controls<Controlled> = {
     limits: ({ state, usage }) => ({ usage: usage.counted(state.now()) }),
     resetLimits: ({ usage, app }) => {
       usage.reset();
-      app.tokenShape = "bare";
+      Object.assign(app, { tokenShape: "bare", deauthorizeUrl: null, deletionUrl: null });
     },
     answer: answerApi,
   }),
@@ -71,11 +74,24 @@ const CONTROLS: Controls<Controlled> = {
       app.tokenShape = shape;
       return ok({ shape });
     }),
-  "POST removals": ({ state }, call) =>
+  "POST removals": ({ state, app }, call) =>
     withInput(z.strictObject({ account: z.string() }), call, ({ account }) =>
-      onAccount(state, account, ({ id: accountId }) => {
+      onAccount(state, account, async ({ id: accountId, appScopedId }) => {
         state.tokens.revokeAccount(accountId);
-        return ok({ removed: accountId });
+        const told = app.deauthorizeUrl && (await callBack(app.deauthorizeUrl, signedRequest(appScopedId, state.now(), app.clientSecret)));
+        return ok({ removed: accountId, delivered: told ? [told.status] : [] });
+      }),
+    ),
+  "POST callbacks": ({ app }, call) =>
+    withInput(CallbacksInput, call, (input) => {
+      Object.assign(app, given(input));
+      return ok(input);
+    }),
+  "POST deletions": ({ state, app }, call) =>
+    withInput(z.strictObject({ account: z.string(), wrongSecret: z.boolean().default(false) }), call, ({ account, wrongSecret }) =>
+      onAccount(state, account, async ({ appScopedId }) => {
+        if (!app.deletionUrl) return { status: 400, body: { error: "The app has no address for deletions." } };
+        return ok(await callBack(app.deletionUrl, signedRequest(appScopedId, state.now(), wrongSecret ? "another secret" : app.clientSecret)));
       }),
     ),
   "POST webhook": ({ state, app }, call) =>

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { readInstagramWebhook, webhookChallenge } from "@fanfare/adapters/platforms";
+import { readInstagramSignedRequest, readInstagramWebhook, webhookChallenge } from "@fanfare/adapters/platforms";
 
 import { control } from "../control-client.ts";
 import { startReceiver } from "../http/receiver.ts";
@@ -153,6 +153,11 @@ describe("the simulated Graph API", () => {
     expect((await get("/me", token)).status).toBe(200);
   });
 
+  it("shows nobody else to tokens of Instagram Login", async () => {
+    const question = "business_discovery.username(creator.00002){username}";
+    expect((await get(`/v25.0/me?fields=${encodeURIComponent(question)}`, await longToken())).body.error).toMatchObject({ code: 100 });
+  });
+
   it("sees counts grow with its time, and fall when likes are taken back", async () => {
     const { id } = await tell<{ id: string }>("POST", "posts", { account: "creator.00001", growthPerHour: 10_000, counts: { views: 100, likes: 50 } });
     const token = await longToken();
@@ -166,6 +171,40 @@ describe("the simulated Graph API", () => {
   it("holds thousands of accounts, the same ones each time", async () => {
     expect(await tell("POST", "seed", { accounts: 5_000, postsEach: 2 })).toEqual({ accounts: 5_000, posts: 48 + 10_000 });
     expect((await get("/me?fields=name", await longToken("creator.04999"))).body).toEqual({ name: "Creator 4999" });
+  });
+});
+
+describe("the simulated callbacks", () => {
+  async function withCallback<T>(field: string, act: (read: () => string[]) => Promise<T>): Promise<T> {
+    const posted: string[] = [];
+    const server = await serve(0, async ({ body }) => {
+      posted.push(new URLSearchParams(body).get("signed_request") ?? "");
+      return { status: 200, body: { url: "https://app.example/deletions/1", confirmation_code: "1" } };
+    });
+    await tell("POST", "callbacks", { [field]: server.url });
+    return act(() => posted).finally(() => server.close());
+  }
+
+  it("tell that an owner removed the app, by the id that the app alone knows", async () => {
+    const { body } = await get("/me?fields=id", await longToken());
+    await withCallback("deauthorizeUrl", async (read) => {
+      expect(await tell("POST", "removals", { account: "creator.00001" })).toMatchObject({ delivered: [200] });
+      expect(read().map((signed) => readInstagramSignedRequest(signed, [APP.clientSecret]).userId)).toEqual([body.id]);
+    });
+  });
+
+  it("ask for deletion, want a confirmation, and can be forged", async () => {
+    await withCallback("deletionUrl", async (read) => {
+      const { status, text } = await tell<{ status: number; text: string }>("POST", "deletions", { account: "creator.00001" });
+      expect([status, JSON.parse(text)]).toEqual([200, { url: "https://app.example/deletions/1", confirmation_code: "1" }]);
+      await tell("POST", "deletions", { account: "creator.00001", wrongSecret: true });
+      expect(() => readInstagramSignedRequest(read()[1] ?? "", [APP.clientSecret])).toThrow(expect.objectContaining({ code: "tracking.webhook-signature" }));
+    });
+  });
+
+  it("go nowhere unless the app has an address for them", async () => {
+    expect(await tell("POST", "removals", { account: "creator.00001" })).toMatchObject({ delivered: [] });
+    await expect(tell("POST", "deletions", { account: "creator.00001" })).rejects.toThrow("no address for deletions");
   });
 });
 

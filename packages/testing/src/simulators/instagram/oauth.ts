@@ -10,12 +10,16 @@ const DAY_MS = 86_400_000;
 const CODE_MS = 3_600_000;
 const ACCOUNTS_SHOWN = 50;
 
-/** The app that is registered here, and in which of the known shapes it is given its first token. */
+/** The app that is registered here, in which of the known shapes it is given its first token, and where it is called back. */
 export interface App {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly verifyToken: string;
+  /** The token of the page in whose account's name business discovery is asked. */
+  readonly pageToken: string;
   tokenShape: "bare" | "permissions" | "data";
+  deauthorizeUrl: string | null;
+  deletionUrl: string | null;
 }
 
 /** GET /oauth/authorize: the consent screen; its buttons lead to `decide`. */

@@ -8,8 +8,11 @@ export const USER_FIELDS = ["id", "user_id", "username", "name", "biography", "w
 export const MEDIA_FIELDS = [
   "id", "caption", "media_type", "media_product_type", "media_url", "thumbnail_url", "permalink", "shortcode", "timestamp", "username", "like_count", "comments_count", "children",
 ];
+/** What business discovery tells of others; posts have a count of views there, and no shortcode. */
+export const DISCOVERED_USER_FIELDS = ["id", "username", "name", "biography", "website", "profile_picture_url", "followers_count", "follows_count", "media_count"];
+export const DISCOVERED_MEDIA_FIELDS = ["id", "caption", "media_type", "media_product_type", "media_url", "permalink", "timestamp", "username", "like_count", "comments_count", "view_count", "children"];
 /** Fields that hold counts, for answers that lie in them. */
-export const COUNT_FIELDS: ReadonlySet<string> = new Set(["followers_count", "media_count", "like_count", "comments_count", "value"]);
+export const COUNT_FIELDS: ReadonlySet<string> = new Set(["followers_count", "media_count", "like_count", "comments_count", "view_count", "value"]);
 
 const ON_POSTS = ["reach", "views", "likes", "comments", "saved", "shares", "total_interactions"];
 /** Metrics by kind of post; `impressions`, `plays` and `video_views` are withdrawn. */
@@ -55,6 +58,12 @@ export function mediaResource(post: Post, fields: readonly string[], state: Inst
     comments_count: () => counts.comments,
     children: () => (post.mediaType === "CAROUSEL_ALBUM" ? { data: [1, 2].map((nth) => ({ id: `${post.id.slice(0, -1)}${nth}` })) } : undefined),
   });
+}
+
+/** Somebody else's post with the asked fields and always its id; only videos have a count of views, which includes paid ones. */
+export function discoveredMediaResource(post: Post, fields: readonly string[], state: InstagramState): object {
+  const views = fields.includes("view_count") && post.mediaType === "VIDEO" && { view_count: countsAt(post, state.now()).views };
+  return { ...mediaResource(post, fields, state), ...views };
 }
 
 export function permalinkOf(post: Post, username: string | undefined): string {

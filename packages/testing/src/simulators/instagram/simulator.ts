@@ -10,21 +10,27 @@ import { COUNT_FIELDS } from "./resources.ts";
 import { InstagramState } from "./state.ts";
 import { Usage } from "./usage.ts";
 
-interface Options extends Partial<Omit<App, "tokenShape">> {
+interface Options extends Partial<Pick<App, "clientId" | "clientSecret" | "verifyToken" | "pageToken">> {
   readonly port: number;
   /** Where to keep accounts, posts and tokens over a restart. */
   readonly stateFile?: string;
 }
 
-/** Starts the Instagram simulator: Instagram Login and the Graph API, which are three hosts in truth and one here, its controls under /__simulator. */
+const NOT_CALLED_BACK = { tokenShape: "bare", deauthorizeUrl: null, deletionUrl: null } as const;
+
+/**
+ * Starts the Instagram simulator: Instagram Login, the Graph API and the one of Facebook Login with business discovery, which
+ * are four hosts in truth and one here, its controls under /__simulator.
+ */
 export async function startInstagramSimulator({
   port,
   clientId = "simulated-client-id",
   clientSecret = "simulated-client-secret",
   verifyToken = "simulated-verify-token",
+  pageToken = "simulated-page-token",
   stateFile,
 }: Options): Promise<RunningServer> {
-  const platform: Platform = { state: new InstagramState(Date.now), usage: new Usage(), app: { clientId, clientSecret, verifyToken, tokenShape: "bare" } };
+  const platform: Platform = { state: new InstagramState(Date.now), usage: new Usage(), app: { clientId, clientSecret, verifyToken, pageToken, ...NOT_CALLED_BACK } };
   return serveSocial({ port, stateFile, platform, countFields: COUNT_FIELDS, api: answerApi, control: answerControl, spoilt, isChange: isOauth });
 }
 
@@ -51,7 +57,10 @@ function spoilt(fault: FaultOrder, call: Call, platform: Platform): Answer {
 function withoutEnd(call: Call, platform: Platform): Answer {
   const query = new URLSearchParams(call.query);
   query.delete("after");
+  for (const fields of query.getAll("fields")) query.set("fields", fields.replace(/\.after\([^()]*\)/, ""));
   const answer = answerApi({ ...call, query }, platform);
   const cursors = { before: "MTc4", after: "MTc5" };
+  const { business_discovery: found } = answer.body as { business_discovery?: { media?: object } };
+  if (found) return { ...answer, body: { ...(answer.body as object), business_discovery: { ...found, media: { ...found.media, paging: { cursors } } } } };
   return { ...answer, body: { ...(answer.body as object), paging: { cursors, next: `https://graph.instagram.com${call.path}?after=${cursors.after}` } } };
 }

@@ -20,6 +20,9 @@ export interface Account {
   readonly accountType: "BUSINESS" | "MEDIA_CREATOR";
   /** When it became professional, in ms: insights of older posts are never told. */
   readonly convertedAt: number;
+  /** Personal accounts are not found by business discovery; those that are not for all ages are, and nothing is told of them. */
+  readonly isPersonal: boolean;
+  readonly isAgeGated: boolean;
 }
 
 export interface Counts {
@@ -85,6 +88,8 @@ export class InstagramState extends SocialState<Account, Post> {
       follows: 300,
       accountType: "MEDIA_CREATOR",
       convertedAt: 0,
+      isPersonal: false,
+      isAgeGated: false,
       ...input,
       id: idOf(username),
       appScopedId: digitsOf(`app ${username.toLowerCase()}`, 17),

@@ -1,6 +1,6 @@
 import { createHmac, randomInt } from "node:crypto";
 
-import { postRepeatedly } from "../http/delivery.ts";
+import { postDelivery, postRepeatedly } from "../http/delivery.ts";
 import type { App } from "./oauth.ts";
 import type { InstagramState } from "./state.ts";
 
@@ -26,6 +26,17 @@ export function escapedJson(content: object): string {
 /** The X-Hub-Signature-256 header: `sha256=<hex hmac-sha256 of the body>`. */
 export function signature(payload: string, appSecret: string): string {
   return `sha256=${createHmac("sha256", appSecret).update(payload).digest("hex")}`;
+}
+
+/** The `signed_request` of the callbacks: signature and payload in base64url, the id being the one that this app alone knows. Source: developers.facebook.com/docs/development/create-an-app/app-dashboard/data-deletion-callback. */
+export function signedRequest(appScopedId: string, issuedAt: number, appSecret: string): string {
+  const payload = Buffer.from(JSON.stringify({ user_id: appScopedId, algorithm: "HMAC-SHA256", issued_at: Math.floor(issuedAt / 1000) })).toString("base64url");
+  return `${createHmac("sha256", appSecret).update(payload).digest("base64url")}.${payload}`;
+}
+
+/** Posts a signed request as a form; answers with the status, 0 when nobody was reached, and what was answered. */
+export function callBack(url: string, signed: string): Promise<{ status: number; text: string }> {
+  return postDelivery(url, new URLSearchParams({ signed_request: signed }).toString(), { "content-type": "application/x-www-form-urlencoded" });
 }
 
 /** Asks an address whether it wants the app's deliveries, as the app's dashboard does; true when it echoes the challenge. */
