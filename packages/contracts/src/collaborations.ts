@@ -6,6 +6,7 @@ import { Currency, Money, PositiveMoney } from "./money.ts";
 import { PayoutView } from "./payments.ts";
 import { Platform } from "./platforms.ts";
 import { DeliverableRequirement } from "./requirements.ts";
+import { PostMark } from "./tracking.ts";
 
 /** The life of a collaboration in order, then how it can end otherwise. */
 export const collaborationStatuses = [
@@ -118,6 +119,8 @@ export const CollaborationRow = z.strictObject({
   /** The average views of all pieces together, or null when a platform of the brief has no known average. */
   expectedViews: z.number().nullable(),
   endReason: z.string().nullable(),
+  /** What became of its verified posts, the worst of them; null while all are as they were. */
+  postMark: PostMark.nullable(),
   appliedAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   version: z.int(),

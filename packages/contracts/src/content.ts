@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Id } from "./ids.ts";
 import { AssetView } from "./media.ts";
 import { DeliverableRequirement } from "./requirements.ts";
+import { PostMark } from "./tracking.ts";
 
 export const DeliverableStatus = z.enum(["open", "submitted", "changes-requested", "approved", "published", "verified", "cancelled"]);
 export type DeliverableStatus = z.infer<typeof DeliverableStatus>;
@@ -89,6 +90,8 @@ export const DeliverableRow = z.strictObject({
   openPoints: z.int(),
   posterUrl: z.string().nullable(),
   assetStatus: AssetView.shape.status.nullable(),
+  /** What became of its verified post; null while it is as it was. */
+  postMark: PostMark.nullable(),
   version: z.int(),
 });
 export type DeliverableRow = z.infer<typeof DeliverableRow>;

@@ -26,6 +26,7 @@ export const jobs = {
   "creators.import-creators": { payload: z.strictObject({ ...context, importId: Id }), key: ["importId"], retry: slow, queue: "imports" },
   "media.process-asset": { payload: z.strictObject({ ...context, assetId: Id }), key: ["assetId"], retry: slow, queue: "media" },
   "tracking.verify-publication": { payload: z.strictObject({ ...context, publicationId: Id }), key: ["publicationId"], retry: provider, queue: "social" },
+  "tracking.look-at-post": { payload: z.strictObject({ ...context, publicationId: Id, due: z.iso.datetime() }), key: ["publicationId", "due"], retry: provider, queue: "social" },
   "tracking.read-youtube": { ...reading, queue: "sync-youtube" },
   "tracking.read-instagram": { ...reading, queue: "sync-instagram" },
   "tracking.read-tiktok": { ...reading, queue: "sync-tiktok" },

@@ -3,7 +3,7 @@ import { BudgetView, CampaignBrand, CampaignStatus } from "./campaigns.ts";
 import { Id } from "./ids.ts";
 import { Currency, Money } from "./money.ts";
 import { Platform } from "./platforms.ts";
-import { PublicationStatus } from "./tracking.ts";
+import { PostMark, PublicationStatus } from "./tracking.ts";
 
 /** A moment to look back to: a day (all of it, in UTC) or an instant. */
 export const AsOf = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
@@ -50,6 +50,8 @@ export const PostRow = z.strictObject({
   url: z.string(),
   title: z.string().nullable(),
   status: PublicationStatus,
+  /** What became of the verified post by now; null while it is as it was. */
+  mark: PostMark.nullable(),
   publishedAt: z.iso.datetime().nullable(),
   readAt: z.iso.datetime().nullable(),
   likes: z.number().nullable(),
@@ -90,6 +92,10 @@ export const MeaningChange = z.strictObject({
 });
 export type MeaningChange = z.infer<typeof MeaningChange>;
 
+/** How much of the stories that were asked for was seen: read while they lived, shown by an accepted proof, or neither. */
+export const StoryCoverage = z.strictObject({ stories: z.int(), captured: z.int(), proof: z.int(), missing: z.int() });
+export type StoryCoverage = z.infer<typeof StoryCoverage>;
+
 export const CampaignReport = z.strictObject({
   campaign: z.strictObject({
     id: Id, name: z.string(), brand: CampaignBrand, status: CampaignStatus, startsOn: z.iso.date().nullable(), endsOn: z.iso.date().nullable(),
@@ -102,6 +108,8 @@ export const CampaignReport = z.strictObject({
   creators: z.array(CreatorRow),
   /** Days within the series from which the views of one of its platforms mean something else. */
   marks: z.array(MeaningChange),
+  /** Null where no story was asked for. */
+  stories: StoryCoverage.nullable(),
   /** The newest reading of any post; null before the first. */
   readAt: z.iso.datetime().nullable(),
   /** The moment that was asked about; null: now. */

@@ -5,9 +5,9 @@ import type { UnitOfWork } from "@fanfare/domain/kernel";
 import { makeConcludeVerification, makeLoadPublication, rawKeyOf } from "@fanfare/domain/tracking";
 import { Inject, Injectable } from "@nestjs/common";
 import { done, OnJob, skipped, type JobOutcome } from "../runtime/handlers.ts";
-import { PLATFORMS, STORAGE, UNIT_OF_WORK } from "../tokens.ts";
+import { STORAGE, UNIT_OF_WORK } from "../tokens.ts";
 import { keepRaw } from "./keep-raw.ts";
-import type { Platforms } from "./platforms.ts";
+import { PostReader } from "./posts/post-reader.ts";
 import { targetOf } from "./target.ts";
 
 @Injectable()
@@ -18,7 +18,7 @@ export class VerifyPublication {
   constructor(
     @Inject(UNIT_OF_WORK) unitOfWork: UnitOfWork<Repositories>,
     @Inject(STORAGE) private readonly storage: ObjectStorage,
-    @Inject(PLATFORMS) private readonly platforms: Platforms,
+    @Inject(PostReader) private readonly reader: PostReader,
   ) {
     this.load = makeLoadPublication({ unitOfWork });
     this.conclude = makeConcludeVerification({ unitOfWork });
@@ -30,11 +30,11 @@ export class VerifyPublication {
     const { context, target } = targetOf(payload, "verification");
     const publication = await this.load(context, target);
     if (publication.status !== "reported") return skipped(`the publication is ${publication.status}`);
-    const { platform, externalId } = publication;
+    const { externalId } = publication;
     const at = new Date();
-    const post = await this.platforms.of(platform).fetchPost(externalId);
+    const post = await this.reader.read(publication);
     const rawKey = rawKeyOf(publication, at);
-    if (post !== "gone") await keepRaw(this.storage, rawKey, post.raw);
+    if (typeof post !== "string") await keepRaw(this.storage, rawKey, post.raw);
     await this.conclude(context, target, { externalId, post, rawKey });
     return done;
   }

@@ -14,7 +14,7 @@ type Stored = {
   id: string; campaignId: string; campaignName: string; brandName: string; creatorId: string; creatorName: string; status: CollaborationStatus; currency: Currency;
   agreedMinor: string | null; offers: Offer[]; requirements: DeliverableRequirement[]; brief: CampaignBrief; answers: CollaborationRow["answers"]; message: string;
   endReason: string | null; turnLapsesAt: Date | null; nextDueOn: string | null; payoutOn: Date | null; holdDays: number; language: string;
-  slug: string | null; country: string | null; topics: string[] | null; accounts: CollaborationRow["accounts"]; appliedAt: Date; agreedAt: Date | null; updatedAt: Date; version: number;
+  slug: string | null; country: string | null; topics: string[] | null; accounts: CollaborationRow["accounts"]; postMark: CollaborationRow["postMark"]; appliedAt: Date; agreedAt: Date | null; updatedAt: Date; version: number;
 };
 
 const collaborations = `
@@ -23,6 +23,7 @@ const collaborations = `
     c.turn_lapses_at AS "turnLapsesAt", c.hold_days AS "holdDays", c.language, c.applied_at AS "appliedAt", c.agreed_at AS "agreedAt", c.updated_at AS "updatedAt", c.version,
     k.country, k.topics, (SELECT g.slug FROM published_pages g WHERE g.campaign_id = c.campaign_id) AS slug, coalesce(s.accounts, '[]') AS accounts,
     (SELECT min(d.due_on)::text FROM deliverables d WHERE d.collaboration_id = c.id AND d.status IN ('open', 'submitted', 'changes-requested', 'approved')) AS "nextDueOn",
+    (SELECT CASE WHEN bool_or(p.gone_at IS NOT NULL) THEN 'gone' WHEN bool_or(p.edited_at IS NOT NULL) THEN 'edited' END FROM publications p WHERE p.collaboration_id = c.id) AS "postMark",
     (SELECT p.hold_until FROM payouts p WHERE p.collaboration_id = c.id) AS "payoutOn"
   FROM collaborations c LEFT JOIN creators k ON k.id = c.creator_id
   LEFT JOIN LATERAL (
@@ -46,9 +47,9 @@ export function expectedViews(requirements: readonly DeliverableRequirement[], a
 }
 
 function toRow(row: Stored): CollaborationRow {
-  const { id, campaignId, campaignName, brandName, creatorId, creatorName, status, currency, country, topics, accounts, answers, message, endReason, version } = row;
+  const { id, campaignId, campaignName, brandName, creatorId, creatorName, status, currency, country, topics, accounts, answers, message, endReason, postMark, version } = row;
   return {
-    id, campaignId, campaignName, brandName, creatorId, creatorName, status, currency, country, topics: topics ?? [], accounts, answers, message, endReason, version,
+    id, campaignId, campaignName, brandName, creatorId, creatorName, status, currency, country, topics: topics ?? [], accounts, answers, message, endReason, postMark, version,
     turn: turnOf(row), amount: amountOf(row), expectedViews: expectedViews(row.requirements, accounts),
     appliedAt: row.appliedAt.toISOString(), updatedAt: row.updatedAt.toISOString(),
   };

@@ -12,6 +12,7 @@ const deliverables = `
   SELECT d.id, d.collaboration_id AS "collaborationId", d.campaign_id AS "campaignId", d.campaign_name AS "campaignName", d.creator_id AS "creatorId",
     d.creator_name AS "creatorName", d.requirement, d.due_on::text AS "dueOn", d.status, d.status_since AS "statusSince", d.version,
     newest.number AS "draftNumber", a.status AS "assetStatus", CASE WHEN a.id IS NULL THEN NULL ELSE ${assetColumns} END AS asset,
+    (SELECT CASE WHEN p.gone_at IS NOT NULL THEN 'gone' WHEN p.edited_at IS NOT NULL THEN 'edited' END FROM publications p WHERE p.deliverable_id = d.id) AS "postMark",
     (SELECT count(*) FROM draft_comments c JOIN drafts v ON v.id = c.draft_id
       WHERE v.deliverable_id = d.id AND c.resolved_at IS NULL AND c.visibility = 'shared' AND c.author_side = 'organization') AS "openPoints"
   FROM deliverables d

@@ -8,6 +8,7 @@ import {
 import { meaningChangesWithin } from "@fanfare/domain/tracking";
 import type { Sql } from "../scoped.ts";
 import { knownAt, lastReading, walletAsOf, type Known } from "./history.ts";
+import { storyCoverage } from "./story-coverage.ts";
 
 type CampaignLine = {
   id: string; name: string; brand: CampaignBrand; status: CampaignStatus; startsOn: string | null; endsOn: string | null; currency: Currency;
@@ -33,6 +34,7 @@ const posts = (known: Known) => `
   SELECT p.id AS "publicationId", p.campaign_id AS "campaignId", p.collaboration_id AS "collaborationId", p.deliverable_id AS "deliverableId",
     p.creator_id AS "creatorId", d.creator_name AS "creatorName", p.platform, p.url, p.post ->> 'title' AS title,
     CASE WHEN p.status = 'verified' AND p.verified_at >= $1::timestamptz THEN 'reported' ELSE p.status END AS status, p.published_at AS "publishedAt",
+    CASE WHEN p.gone_at < $1::timestamptz THEN 'gone' WHEN p.edited_at < $1::timestamptz THEN 'edited' END AS mark,
     m.taken_at AS "readAt", m.views, m.likes, m.comments, m.shares
   FROM publications p JOIN deliverables d ON d.id = p.deliverable_id
   LEFT JOIN LATERAL (${lastReading("post", known, { id: "p.id", before: "$1" })}) m ON true
@@ -68,6 +70,7 @@ export async function campaignReport(sql: Sql, campaignId: string, asOf: AsOf | 
     posts: postLines.map(postRow),
     creators: creatorLines.map((creator) => creatorRow(creator, postLines)),
     marks: meaningChangesWithin(postLines.map(({ platform }) => platform), "views", first!, last!),
+    stories: await storyCoverage(sql, campaignId, known.before),
     readAt: readings.length === 0 ? null : new Date(Math.max(...readings)).toISOString(),
     asOf,
   };

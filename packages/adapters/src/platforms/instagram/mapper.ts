@@ -99,6 +99,8 @@ export function toPost(media: Media, accountId: string, insights: Insights, at: 
     disclosed: saysAdvertising,
     durationMs: null,
     unlisted: false,
+    isStory: media.media_product_type === "STORY",
+    url: media.permalink ?? null,
     metrics: toMetrics(media, insights, at),
     raw: { ...raw, timestamp: timestamp.toISOString() },
   };

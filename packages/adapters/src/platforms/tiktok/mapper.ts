@@ -86,6 +86,7 @@ export function toPost(video: Video, openId: string, at: Date): PlatformPost {
     disclosed: saysAdvertising,
     durationMs: video.duration ? Math.round(video.duration * 1000) : null,
     unlisted: false,
+    url: video.share_url || null,
     metrics: toMetrics(video, at),
     raw: video,
   };

@@ -43,3 +43,12 @@ async function sightingOf(tx: Repositories & Transaction, publication: Publicati
   const facts = await tx.publicationFacts.of(publication);
   return { textHash: textHashOf(seen), checks: checkPost(seen, { requirement, ...facts }) };
 }
+
+/** The post could not be looked at for want of its owner's consent: the next look is a day later. */
+export const makePutOffLook =
+  ({ unitOfWork }: { unitOfWork: UnitOfWork<Repositories> }) =>
+  (context: Context, target: PublicationTarget): Promise<void> =>
+    unitOfWork.run({ organizationId: target.organizationId }, context, async (tx) => {
+      const publication = await tx.publications.get(target.publicationId);
+      await tx.publications.save({ ...publication, lookedAt: tx.at });
+    });

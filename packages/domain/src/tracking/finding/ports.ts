@@ -1,4 +1,6 @@
 import type { Platform } from "@fanfare/contracts/platforms";
+import type { PlatformPost, PostMetrics } from "../platform.port.ts";
+import type { SyncTarget } from "../sync/target.ts";
 import type { FoundPost } from "./found-post.ts";
 
 /** Posts that may fulfil a deliverable, of whoever is in scope. */
@@ -14,3 +16,14 @@ export type FoundPosts = {
 
 /** The work of one creator that waits for a post. Needs the creator's scope, and no organization's. */
 export type OpenWork = { of(creatorId: string, platform: Platform): Promise<{ deliverableId: string; organizationId: string }[]> };
+
+/** What becomes of posts that readings met. Each call may be repeated: a reading whose process died is done again. */
+export type PostFinder = {
+  /**
+   * Posts that a creator's account shows, of which it was listed. Reports those that are certain to be what open work waits
+   * for, keeps others for the creator to decide, and compares verified ones with what they said.
+   */
+  consider(target: Pick<SyncTarget, "creatorId" | "platform">, posts: readonly PlatformPost[]): Promise<void>;
+  /** Campaign posts that were looked at, one by one: whether each is there. `metrics` is null when nobody can see the post. */
+  looked(posts: readonly { target: Pick<SyncTarget, "id" | "organizationId" | "externalId">; at: Date; metrics: PostMetrics | null; rawKey: string | null }[]): Promise<void>;
+};

@@ -1,6 +1,8 @@
 import type { DeliverableRequirement } from "@fanfare/contracts/requirements";
 import { inScope } from "@fanfare/db/scoped";
 import { openDeliverables } from "@fanfare/domain/content";
+import { newId } from "@fanfare/domain/kernel";
+import { uploadedFile } from "@fanfare/testing/factories/content";
 import type { MatrixFixture } from "../../testing/matrix.ts";
 import { engagementsIn } from "../../testing/engagements.ts";
 import { trackingOf } from "../../compose/tracking.ts";
@@ -9,15 +11,22 @@ import type { World } from "../../testing/world.ts";
 const requirement: DeliverableRequirement = {
   id: "video", platform: "youtube", format: "video", count: 1, dueOffsetDays: 14, mustMention: [], mustLink: null, disclosure: "none", notes: "",
 };
+const story: DeliverableRequirement = { ...requirement, id: "story", platform: "instagram", format: "story" };
 
 export const matrix: MatrixFixture = async (world) => {
   const commands = trackingOf(world.app);
   const engagements = await engagementsIn(world);
   let count = 0;
   const url = () => `https://youtu.be/matrix${String((count += 1)).padStart(5, "0")}`;
-  const approved = async () => {
+  const approved = async (wanted = requirement) => {
     const { collaborationId, campaignId } = await engagements.agreed();
-    return { deliverableId: await approvedPiece(world, collaborationId, campaignId), campaignId };
+    return { deliverableId: await approvedPiece(world, collaborationId, campaignId, wanted), campaignId };
+  };
+  const found = async () => ({ foundPostId: await foundPost(world, await approved(), url()) });
+  const shown = async () => {
+    const { deliverableId } = await approved(story);
+    const assetIds = [await uploadedFile(world.app.db, world.as("creator"), { kind: "image" })];
+    return { deliverableId, assetIds, publishedAt: new Date(Date.now() - 60_000).toISOString(), views: 1_200, likes: null, comments: null, shares: null };
   };
   const reported = async () => {
     const { deliverableId, campaignId } = await approved();
@@ -35,17 +44,36 @@ export const matrix: MatrixFixture = async (world) => {
       "command.reportPublication": { input: async () => ({ deliverableId: (await approved()).deliverableId, url: url() }) },
       "command.recheckPublication": { input: async () => ({ publicationId: (await reported()).publicationId }) },
       "command.refreshMetrics": { input: verified },
+      "command.reportFoundPost": { input: found },
+      "command.dismissFoundPost": { input: found },
+      "command.submitStoryProof": { input: shown },
+      "command.decideStoryProof": {
+        input: async () => ({ storyProofId: (await commands.submitStoryProof(world.as("creator"), await shown())).id, decision: "accept", reason: "" }),
+      },
       "query.findPublication": { input: () => ({ deliverableId }) },
       "query.findMyPublication": { input: () => ({ deliverableId }) },
     },
   };
 };
 
+/** A post that the sync found for a piece of work, as a row. */
+async function foundPost(world: World, { deliverableId, campaignId }: { deliverableId: string; campaignId: string }, url: string): Promise<string> {
+  const id = newId();
+  await inScope(world.app.db, { organizationId: world.organizationId }, (sql) =>
+    sql.change(
+      `INSERT INTO found_posts (id, organization_id, creator_id, campaign_id, deliverable_id, platform, external_id, url, title, published_at, checks, status, found_at)
+       VALUES ($1, $2, $3, $4, $5, 'youtube', $6, $7, 'Soup', now(), '[]', 'suggested', now())`,
+      [id, world.organizationId, world.as("creator").actor.creatorId, campaignId, deliverableId, url.slice(-11), url],
+    ),
+  );
+  return id;
+}
+
 /** A piece of work as the review leaves it when a version was approved. */
-async function approvedPiece(world: World, collaborationId: string, campaignId: string): Promise<string> {
+async function approvedPiece(world: World, collaborationId: string, campaignId: string, wanted: DeliverableRequirement): Promise<string> {
   const { organizationId } = world;
   const { creatorId, name } = world.as("creator").actor;
-  const facts = { organizationId, creatorId, campaignId, collaborationId, creatorName: name, campaignName: "Campaign", requirements: [requirement], agreedAt: new Date() };
+  const facts = { organizationId, creatorId, campaignId, collaborationId, creatorName: name, campaignName: "Campaign", requirements: [wanted], agreedAt: new Date() };
   const [id] = await world.app.unitOfWork.run({ organizationId, creatorId }, world.as("owner"), (tx) => openDeliverables(tx, facts));
   await inScope(world.app.db, { organizationId }, (sql) => sql.change(`UPDATE deliverables SET status = 'approved' WHERE id = $1`, [id]));
   return id!;

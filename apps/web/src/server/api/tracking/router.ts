@@ -1,11 +1,15 @@
 import { router } from "../trpc.ts";
+import { decideStoryProof } from "./decide-story-proof.command.ts";
+import { dismissFoundPost } from "./dismiss-found-post.command.ts";
 import { findMyPublication } from "./find-my-publication.query.ts";
 import { findPublication } from "./find-publication.query.ts";
 import { recheckPublication } from "./recheck-publication.command.ts";
 import { refreshMetrics } from "./refresh-metrics.command.ts";
+import { reportFoundPost } from "./report-found-post.command.ts";
 import { reportPublication } from "./report-publication.command.ts";
+import { submitStoryProof } from "./submit-story-proof.command.ts";
 
 export const tracking = router({
-  command: router({ reportPublication, recheckPublication, refreshMetrics }),
+  command: router({ reportPublication, recheckPublication, refreshMetrics, reportFoundPost, dismissFoundPost, submitStoryProof, decideStoryProof }),
   query: router({ findPublication, findMyPublication }),
 });
