@@ -14,6 +14,10 @@ export type MailData = {
   "changes-requested": AboutCollaboration;
   "draft-approved": AboutCollaboration;
   "publication-sent-back": AboutCollaboration & { missing: string[] };
+  "publication-edited": AboutCollaboration & { missing: string[] };
+  "publication-gone": AboutCollaboration;
+  "post-found": AboutCollaboration;
+  "story-proof-refused": AboutCollaboration;
   "payout-settled": AboutCollaboration & { amount: Amount };
   "search-matched": { searchName: string; count: number; link: string };
 };

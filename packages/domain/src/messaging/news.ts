@@ -19,6 +19,12 @@ export const newsworthy = [
   "content.draft-approved.v1",
   "tracking.publication-verified.v1",
   "tracking.publication-sent-back.v1",
+  "tracking.publication-edited.v1",
+  "tracking.publication-gone.v1",
+  "tracking.publication-back.v1",
+  "tracking.post-found.v1",
+  "tracking.story-proof-submitted.v1",
+  "tracking.story-proof-decided.v1",
   "payments.payout-settled.v1",
   "payments.payout-parked.v1",
 ] as const satisfies readonly EventType[];
@@ -54,12 +60,29 @@ export function newsOf(event: NewsworthyEvent): News[] {
       return [news("creator", "payout-settled", "payout-settled", { about: "payments", amount: event.data.amount }), news("organization", "payout-settled", null, { about: "payments", amount: event.data.amount })];
     case "payments.payout-parked.v1":
       return [news("organization", "payout-parked", null, { about: "payments" })];
+    case "tracking.publication-edited.v1":
+      return toBoth("publication-edited", event.data.missing.length > 0 ? "publication-edited" : null, { missing: event.data.missing });
+    case "tracking.publication-gone.v1":
+      return toBoth("publication-gone", "publication-gone");
+    case "tracking.publication-back.v1":
+      return [news("organization", "publication-back", null, { about: "deliverable" })];
+    case "tracking.post-found.v1":
+      return [news("creator", "post-found", "post-found")];
+    case "tracking.story-proof-submitted.v1":
+      return [news("organization", "story-proof-submitted", null, { about: "deliverable" })];
+    case "tracking.story-proof-decided.v1":
+      return [news("creator", `story-proof-${event.data.status}`, event.data.status === "refused" ? "story-proof-refused" : null)];
     default:
       return newsOfContent(event);
   }
 }
 
-type ContentEvent = Exclude<Extract<NewsworthyEvent, { type: `content.${string}` | `tracking.${string}` }>, { type: "content.comment-added.v1" }>;
+/** Found out by the product itself: the creator can mend it, and the organization has to know. */
+const toBoth = (kind: string, toCreator: CollaborationMail | null, more: Partial<News> = {}): News[] => [
+  news("organization", kind, null, { about: "deliverable" }), news("creator", kind, toCreator, more),
+];
+
+type ContentEvent = Exclude<Extract<NewsworthyEvent, { type: `content.${string}` | "tracking.publication-verified.v1" | "tracking.publication-sent-back.v1" }>, { type: "content.comment-added.v1" }>;
 
 function newsOfContent(event: ContentEvent): News[] {
   switch (event.type) {

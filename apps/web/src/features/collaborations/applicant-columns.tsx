@@ -10,6 +10,7 @@ import { MoneyText } from "@/components/money-text.tsx";
 import { PlatformIcon } from "@/components/platform-icon.tsx";
 import { StatusBadge } from "@/components/status-badge.tsx";
 import { TurnBadge } from "@/components/turn-badge.tsx";
+import { PostMark } from "../tracking/post-mark.tsx";
 import classes from "./applicants-screen.module.css";
 import { effectiveCpm } from "./effective-cpm.ts";
 
@@ -43,6 +44,9 @@ export function RowTurn({ row }: { row: CollaborationRow }) {
   return <span className={classes.dim}>–</span>;
 }
 
+/** The state, or what became of a verified post: that is what has to be seen first. */
+const State = ({ row }: { row: CollaborationRow }) => (row.postMark ? <PostMark mark={row.postMark} /> : <StatusBadge status={row.status} />);
+
 export function useApplicantColumns(): GridColumn<CollaborationRow>[] {
   const t = useTranslations("collaborations.column");
   const { number } = useFormatter();
@@ -51,7 +55,7 @@ export function useApplicantColumns(): GridColumn<CollaborationRow>[] {
     const share = (value: number | null) => (value === null ? "–" : number(value, { style: "percent", maximumFractionDigits: 1 }));
     return [
       { id: "creator", header: t("creator"), width: 240, isGrowing: true, cell: (row) => <ApplicantName row={row} /> },
-      { id: "status", header: t("status"), width: 130, cell: (row) => <StatusBadge status={row.status} /> },
+      { id: "status", header: t("status"), width: 130, cell: (row) => <State row={row} /> },
       { id: "followers", header: t("followers"), width: 100, align: "end", cell: (row) => count(largest(row, ({ followers }) => followers)), isHiddenOnPhone: true },
       { id: "views", header: t("views"), width: 110, align: "end", cell: (row) => count(row.expectedViews), isHiddenOnPhone: true },
       { id: "engagement", header: t("engagement"), width: 110, align: "end", cell: (row) => share(largest(row, ({ engagementRate }) => engagementRate)), isHiddenOnPhone: true },
@@ -68,7 +72,7 @@ export function ApplicantPhoneRow({ row }: { row: CollaborationRow }) {
     <div className={classes.phone}>
       <ApplicantName row={row} />
       <div className={classes.phoneEnd}>
-        <StatusBadge status={row.status} />
+        <State row={row} />
         {row.amount ? <MoneyText money={row.amount} /> : null}
       </div>
     </div>

@@ -6,6 +6,7 @@ import type { GridColumn } from "@/components/data-grid/data-grid.tsx";
 import { DateText, RelativeTime } from "@/components/date-text.tsx";
 import { PlatformIcon } from "@/components/platform-icon.tsx";
 import { StatusBadge } from "@/components/status-badge.tsx";
+import { PostMark } from "@/features/tracking/post-mark.tsx";
 import { usePieceName } from "@/features/review/piece-name.ts";
 import classes from "./content-screen.module.css";
 
@@ -15,7 +16,7 @@ export function useDeliverableColumns(): GridColumn<DeliverableRow>[] {
   const { number } = useFormatter();
   return [
     { id: "piece", header: t("piece"), width: 300, isGrowing: true, cell: (row) => <Piece row={row} /> },
-    { id: "status", header: t("state"), width: 180, cell: (row) => <StatusBadge status={row.status} /> },
+    { id: "status", header: t("state"), width: 180, cell: (row) => <State row={row} /> },
     { id: "version", header: t("version"), width: 90, align: "end", isHiddenOnPhone: true, cell: (row) => (row.draftNumber === null ? "–" : number(row.draftNumber)) },
     { id: "openPoints", header: t("openPoints"), width: 120, align: "end", isHiddenOnPhone: true, cell: (row) => (row.openPoints === 0 ? "–" : number(row.openPoints)) },
     { id: "waiting", header: t("waiting"), width: 150, align: "end", cell: (row) => <RelativeTime value={row.waitingSince} /> },
@@ -32,6 +33,9 @@ function Due({ row }: { row: DeliverableRow }) {
     </span>
   );
 }
+
+/** The state, or what became of the post after it was verified: that is what has to be seen first. */
+const State = ({ row }: { row: DeliverableRow }) => (row.postMark ? <PostMark mark={row.postMark} /> : <StatusBadge status={row.status} />);
 
 function Piece({ row }: { row: DeliverableRow }) {
   const pieceName = usePieceName();
@@ -64,7 +68,7 @@ export function DeliverableLine({ row }: { row: DeliverableRow }) {
     <span className={classes.line}>
       <Piece row={row} />
       <span className={classes.lineFoot}>
-        <StatusBadge status={row.status} />
+        <State row={row} />
         <span className={classes.dim}>
           <RelativeTime value={row.waitingSince} />
         </span>

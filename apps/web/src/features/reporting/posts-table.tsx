@@ -9,6 +9,7 @@ import { DateText } from "@/components/date-text.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
 import { PlatformIcon } from "@/components/platform-icon.tsx";
 import { StatusBadge } from "@/components/status-badge.tsx";
+import { PostMark } from "@/features/tracking/post-mark.tsx";
 import classes from "./tables.module.css";
 
 /** A number or a dash. */
@@ -67,7 +68,7 @@ function usePostColumns(): GridColumn<PostRow>[] {
   return [
     { id: "creator", header: t("creator"), width: 160, isSortable: true, cell: (row) => <Creator name={row.creatorName} /> },
     { id: "post", header: t("post"), width: 200, isGrowing: true, cell: (row) => <PostLink row={row} /> },
-    { id: "status", header: t("status"), width: 130, cell: (row) => <StatusBadge status={row.status} /> },
+    { id: "status", header: t("status"), width: 130, cell: (row) => <State row={row} /> },
     { id: "published", header: t("published"), width: 120, align: "end", isSortable: true, cell: (row) => <DateText value={row.publishedAt} /> },
     { id: "views", header: t("views"), width: 100, align: "end", isSortable: true, cell: (row) => count(row.views) },
     { id: "engagements", header: t("engagements"), width: 125, align: "end", isSortable: true, cell: (row) => <span title={`${t("likes")} ${count(row.likes)}, ${t("comments")} ${count(row.comments)}, ${t("shares")} ${count(row.shares)}`}>{count(row.engagements)}</span> },
@@ -75,6 +76,9 @@ function usePostColumns(): GridColumn<PostRow>[] {
     { id: "readAt", header: t("readAt"), width: 160, align: "end", cell: (row) => <DateText value={row.readAt} hasTime /> },
   ];
 }
+
+/** The state, or what became of the post after it was verified: its numbers have to be read with that in mind. */
+const State = ({ row }: { row: PostRow }) => (row.mark ? <PostMark mark={row.mark} /> : <StatusBadge status={row.status} />);
 
 function Creator({ name }: { name: string }) {
   return (
@@ -104,7 +108,7 @@ function PostOnPhone({ row }: { row: PostRow }) {
     <div className={classes.phone}>
       <div className={classes.phoneHead}>
         <PostLink row={row} />
-        <StatusBadge status={row.status} />
+        <State row={row} />
       </div>
       <div className={classes.phoneFacts}>
         <span>{row.creatorName}</span>

@@ -12,6 +12,7 @@ import { PageHeader } from "@/components/page-header.tsx";
 import { StatusBadge } from "@/components/status-badge.tsx";
 import { TurnBadge } from "@/components/turn-badge.tsx";
 import { useMay, useMe } from "@/features/auth/me.tsx";
+import { PublicationChecks } from "@/features/tracking/publication-checks.tsx";
 import { rememberRecent } from "@/lib/palette.ts";
 import { useShortcuts } from "@/lib/shortcuts.ts";
 import { useTRPC } from "@/lib/trpc.tsx";
@@ -73,7 +74,24 @@ function Loaded({ view, review }: { view: DeliverableView; review: Review }) {
           </section>
         </>
       )}
+      <Published view={view} />
     </>
+  );
+}
+
+const published = new Set<DeliverableView["status"]>(["approved", "published", "verified"]);
+
+/** What became of the published post, once there can be one. */
+function Published({ view }: { view: DeliverableView }) {
+  const t = useTranslations("content");
+  if (!published.has(view.status)) return null;
+  return (
+    <section className={classes.published} aria-labelledby="published">
+      <h2 id="published" className={classes.heading}>
+        {t("published")}
+      </h2>
+      <PublicationChecks deliverableId={view.id} />
+    </section>
   );
 }
 

@@ -45,7 +45,12 @@ function useEvidence(): (check: PublicationCheck) => string {
       case "time":
         return t(isPassed ? "time.passed" : (found ?? "") < (wanted ?? "") ? "time.early" : "time.late", { found: moment(found), wanted: moment(wanted) });
       case "format":
+        if (wanted === "story" || found === "story" || found === "post") return t(isPassed ? "format.story" : wanted === "story" ? "format.noStory" : "format.isStory");
         return t(isPassed ? "format.passed" : found === null ? "format.unknown" : "format.failed", { found: length(found), wanted: length(wanted) });
+      case "connection":
+        return t("connection.failed");
+      case "unique":
+        return t("unique.failed");
       case "mention":
       case "link":
       case "disclosure":

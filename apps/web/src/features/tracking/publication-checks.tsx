@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { TextSkeleton } from "@/components/skeletons.tsx";
 import { useTRPC } from "@/lib/trpc.tsx";
+import { DecideStoryProof } from "./decide-story-proof.tsx";
 import { PublicationFacts } from "./publication-facts.tsx";
 import classes from "./publication.module.css";
 
@@ -13,5 +14,10 @@ export function PublicationChecks({ deliverableId }: { deliverableId: string }) 
   const common = useTranslations("common");
   const { data } = useQuery(useTRPC().tracking.query.findPublication.queryOptions({ deliverableId }));
   if (!data) return <TextSkeleton label={common("loading")} />;
-  return data.publication ? <PublicationFacts publication={data.publication} /> : <p className={classes.quiet}>{t("nothing")}</p>;
+  return (
+    <div className={classes.root}>
+      {data.publication ? <PublicationFacts publication={data.publication} /> : <p className={classes.quiet}>{t("nothing")}</p>}
+      {data.storyProof ? <DecideStoryProof proof={data.storyProof} /> : null}
+    </div>
+  );
 }

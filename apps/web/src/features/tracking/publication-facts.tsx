@@ -6,6 +6,8 @@ import { DateText } from "@/components/date-text.tsx";
 import { PlatformIcon } from "@/components/platform-icon.tsx";
 import { StatusBadge } from "@/components/status-badge.tsx";
 import { CheckList } from "./check-list.tsx";
+import { ObservationList } from "./observation-list.tsx";
+import { PostMark } from "./post-mark.tsx";
 import classes from "./publication.module.css";
 
 /** A reported post: where it stands, its numbers once it is verified, and what was checked. */
@@ -16,17 +18,34 @@ export function PublicationFacts({ publication }: { publication: PublicationView
     <div className={classes.facts}>
       <div className={classes.line}>
         <StatusBadge status={publication.status} />
+        <PostMark mark={publication.goneAt ? "gone" : publication.editedAt ? "edited" : null} />
         <a href={publication.url} target="_blank" rel="noopener noreferrer" className={classes.link} title={t("open")}>
           <PlatformIcon platform={publication.platform} isNameHidden />
           <span>{publication.title ?? publication.url}</span>
         </a>
       </div>
       <p role="status" className={classes.state}>
-        {t(`state.${publication.status}`, { count: failed })}
+        {t(publication.foundBy === "proof" ? "state.proof" : `state.${publication.status}`, { count: failed })}
       </p>
+      <Since publication={publication} />
       {publication.metrics ? <Numbers publication={publication} /> : null}
       {publication.checks.length > 0 && publication.status !== "reported" ? <CheckList checks={publication.checks} /> : null}
+      <ObservationList observations={publication.observations} />
     </div>
+  );
+}
+
+/** How the post came here, until when it has to stay, and since when it is not as it was. */
+function Since({ publication: { foundBy, mustStayUntil, goneAt, editedAt } }: { publication: PublicationView }) {
+  const t = useTranslations("tracking.since");
+  const at = (iso: string) => ({ date: () => <DateText value={iso} hasTime /> });
+  return (
+    <>
+      {goneAt ? <p className={classes.warning}>{t.rich("gone", at(goneAt))}</p> : null}
+      {editedAt ? <p className={classes.warning}>{t.rich("edited", at(editedAt))}</p> : null}
+      {foundBy === "sync" ? <p className={classes.quiet}>{t("found")}</p> : null}
+      {mustStayUntil ? <p className={classes.quiet}>{t.rich("mustStay", at(mustStayUntil))}</p> : null}
+    </>
   );
 }
 

@@ -4,13 +4,16 @@ import type { DeliverablePublication, PublicationView } from "@fanfare/contracts
 import { Button, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { FormError } from "@/components/form-error.tsx";
 import { TextSkeleton } from "@/components/skeletons.tsx";
 import { notifyDone } from "@/lib/notify.tsx";
 import { useTRPC } from "@/lib/trpc.tsx";
 import { useCommand } from "@/lib/use-command.ts";
+import { FoundPosts } from "./found-posts.tsx";
 import { PublicationFacts } from "./publication-facts.tsx";
+import { SubmitStoryProof } from "./submit-story-proof.tsx";
 import classes from "./publication.module.css";
 
 const whileChecking = 3_000;
@@ -39,14 +42,32 @@ function Content({ data }: { data: DeliverablePublication }) {
   const t = useTranslations("tracking.report");
   const platforms = useTranslations("common.platform");
   const { publication } = data;
+  const isStory = data.format === "story";
+  const isOpen = data.mayReport && publication?.status !== "verified" && publication?.status !== "reported";
   if (!data.isConnected) return <p className={classes.quiet}>{t("notConnected", { platform: platforms(data.platform) })}</p>;
   return (
     <>
       {publication ? <PublicationFacts publication={publication} /> : null}
       {publication?.status === "sent-back" ? <Recheck publication={publication} /> : null}
       {publication === null && !data.mayReport ? <p className={classes.quiet}>{t("notYet")}</p> : null}
-      {data.mayReport && publication?.status !== "verified" && publication?.status !== "reported" ? <ReportForm data={data} isAgain={publication !== null} /> : null}
+      {isOpen ? <FoundPosts posts={data.foundPosts} /> : null}
+      {isOpen ? data.needsConnection ? <ConnectFirst data={data} /> : isStory ? <p className={classes.quiet}>{t("storyHint")}</p> : <ReportForm data={data} isAgain={publication !== null} /> : null}
+      {isStory && (isOpen || data.storyProof) ? <SubmitStoryProof data={data} /> : null}
     </>
+  );
+}
+
+/** The platform shows posts to their owner only: without the account there is nothing to look at. */
+function ConnectFirst({ data }: { data: DeliverablePublication }) {
+  const t = useTranslations("tracking.report");
+  const platform = useTranslations("common.platform")(data.platform);
+  return (
+    <div className={classes.form} role="status">
+      <p className={classes.state}>{t(data.format === "story" ? "connectForStories" : "connectFirst", { platform })}</p>
+      <Button component={Link} href="/creator/accounts" className={classes.send}>
+        {t("connect", { platform })}
+      </Button>
+    </div>
   );
 }
 
