@@ -9,6 +9,7 @@ import { DateText } from "@/components/date-text.tsx";
 import { FormError } from "@/components/form-error.tsx";
 import { FiguresSkeleton, RowsSkeleton } from "@/components/skeletons.tsx";
 import { useMay } from "@/features/auth/me.tsx";
+import { StoryCoverage } from "@/features/tracking/story-coverage.tsx";
 import { readFault } from "@/lib/faults.ts";
 import { notifyDone } from "@/lib/notify.tsx";
 import { useTRPC } from "@/lib/trpc.tsx";
@@ -52,6 +53,7 @@ export function CampaignOverview({ campaignId }: { campaignId: string }) {
         <EngagementChart report={data} />
       </div>
       <PostsTable posts={data.posts} isLoading={false} />
+      <StoryCoverage stories={data.stories} />
       <CreatorsTable creators={data.creators} />
       <CampaignActivity campaignId={campaignId} />
     </div>
