@@ -3,5 +3,5 @@ export { callsFor, readingsFor, withSpent, type BucketState } from "./budget.ts"
 export { nextTurn, type Turn } from "./lanes.ts";
 export { accountEvery, dueAfterFailure, isDeepReading, leaseMs, listSince, nextAccountReading, nextPostReading } from "./plan.ts";
 export type * from "./ports.ts";
-export { askedLane, publicLane, type SyncTarget } from "./target.ts";
+export { askedLane, publicLane, type ClaimedTarget, type SyncTarget, type WatchedPost } from "./target.ts";
 export { pacificDay, windowAt, type QuotaWindow, type WindowState } from "./windows.ts";

@@ -1,6 +1,6 @@
 import type { Platform } from "@fanfare/contracts/platforms";
-import type { PlatformPost, PostMetrics } from "../platform.port.ts";
-import type { SyncTarget } from "./target.ts";
+import type { SyncTier } from "@fanfare/contracts/sync";
+import type { WindowState } from "./windows.ts";
 
 /** What other contexts ask of the plan, within their own transaction and scope. Each call may be repeated. */
 export type SyncTargets = {
@@ -14,10 +14,16 @@ export type SyncTargets = {
   makeDue(id: string, at: Date): Promise<void>;
 };
 
-/** What becomes of posts that readings met. Each call may be repeated: a reading whose process died is done again. */
-export type PostFinder = {
-  /** Posts that an account published since it was last read, newest first within a page. `target` is the account. */
-  consider(target: SyncTarget, posts: readonly PlatformPost[]): Promise<void>;
-  /** Campaign posts that were looked at, one by one: whether each is there. `metrics` is null when nobody can see the post. */
-  looked(posts: readonly { target: SyncTarget; at: Date; metrics: PostMetrics | null; rawKey: string | null }[]): Promise<void>;
+/** What of a window was used: by tier as it was planned, and all calls that were counted as they were made (0 where nobody counts). */
+export type QuotaUse = { planned: Record<SyncTier, number>; counted: number };
+
+/** What the platforms' allowances have left, noted over all processes. Forgetting it costs no more than a platform's refusal. */
+export type Quotas = {
+  useOf(platform: Platform, bucket: string, window: WindowState): Promise<QuotaUse>;
+  /** Notes calls that are about to be made. */
+  plan(platform: Platform, bucket: string, window: WindowState, tier: SyncTier, calls: number): Promise<void>;
+  /** Leaves a platform alone until then. */
+  pause(platform: Platform, until: Date): Promise<void>;
+  /** Until when a platform is left alone; null while it is asked. */
+  pausedUntil(platform: Platform): Promise<Date | null>;
 };

@@ -33,3 +33,22 @@ export type SyncTarget = {
   staleSince: Date | null;
   staleReason: StaleReason | null;
 };
+
+/** A target that somebody claimed, with what decides when it is read next and what a reading of it is worth. */
+export type ClaimedTarget = SyncTarget & {
+  /** Of accounts: whether the creator has a post to publish there. */
+  isPublishing: boolean;
+  /** Of posts: the publication. */
+  post: WatchedPost | null;
+};
+
+export type WatchedPost = {
+  campaignId: string;
+  collaborationId: string;
+  deliverableId: string;
+  /** Until when it has to stay up. */
+  watchUntil: Date | null;
+  goneAt: Date | null;
+  /** When the post itself was last looked at, not only its numbers. */
+  lookedAt: Date | null;
+};

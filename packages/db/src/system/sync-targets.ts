@@ -1,0 +1,114 @@
+import type { StaleReason } from "@fanfare/contracts/connections";
+import type { Platform } from "@fanfare/contracts/platforms";
+import type { SyncTier } from "@fanfare/contracts/sync";
+import { needsConsent, type ClaimedTarget, type Turn } from "@fanfare/domain/tracking";
+import type { Sql } from "../scoped.ts";
+
+/** Something is due in a lane since then. */
+export type DueLane = { platform: Platform; tier: SyncTier; lane: string; dueAt: Date };
+
+/**
+ * All lanes in which something is due, with the oldest of each. Goes from lane to lane through the index, so that it reads
+ * one row a lane, however much waits in it.
+ */
+export const dueLanes = (sql: Sql, now: Date): Promise<DueLane[]> =>
+  sql.rows<DueLane>(
+    `WITH RECURSIVE heads AS (
+       (SELECT platform, tier, lane, due_at FROM sync_targets ORDER BY platform, tier, lane, due_at LIMIT 1)
+       UNION ALL
+       SELECT n.platform, n.tier, n.lane, n.due_at FROM heads h CROSS JOIN LATERAL (
+         SELECT platform, tier, lane, due_at FROM sync_targets t WHERE (t.platform, t.tier, t.lane) > (h.platform, h.tier, h.lane) ORDER BY platform, tier, lane, due_at LIMIT 1
+       ) n
+     )
+     SELECT platform, tier, lane, due_at AS "dueAt" FROM heads WHERE due_at <= $1`,
+    [now.toISOString()],
+  );
+
+/** What was claimed, with all that batches are made of. */
+export type Claimed = { id: string; kind: "account" | "post"; connectionId: string | null };
+type Claim = { platform: Platform; tier: SyncTier; turn: Turn; claim: string; now: Date; leaseUntil: Date };
+
+/**
+ * Claims what is due longest in each lane of a turn: it is due again when the lease ends, unless it is finished before. Reads
+ * no more rows than it claims. A post that only its owner may read is given the owner's consent, where there is one.
+ */
+export const claimDue = (sql: Sql, { platform, tier, turn, claim, now, leaseUntil }: Claim): Promise<Claimed[]> =>
+  sql.rows<Claimed>(
+    `WITH due AS MATERIALIZED (
+       SELECT d.id FROM unnest($3::uuid[]) AS l(lane) CROSS JOIN LATERAL (
+         SELECT id FROM sync_targets WHERE platform = $1 AND tier = $2 AND lane = l.lane AND due_at <= $5 ORDER BY due_at LIMIT $4 FOR UPDATE SKIP LOCKED
+       ) d
+     )
+     UPDATE sync_targets t SET due_at = $6, claim = $7, connection_id = ${needsConsent(platform) ? `CASE WHEN t.kind = 'post' AND t.connection_id IS NULL THEN ${ownersConsent} ELSE t.connection_id END` : "t.connection_id"}
+     FROM due WHERE t.id = due.id RETURNING t.id, t.kind, t.connection_id AS "connectionId"`,
+    [platform, tier, turn.lanes, turn.each, now.toISOString(), leaseUntil.toISOString(), claim],
+  );
+
+const ownersConsent = `(SELECT c.id FROM account_connections c JOIN publications p ON p.id = t.id
+  WHERE c.creator_id = t.creator_id AND c.platform = t.platform AND c.status = 'active' ORDER BY (c.external_id = p.post ->> 'accountExternalId') DESC NULLS LAST LIMIT 1)`;
+
+/** How many targets of a tier are due before a moment, counted up to `most`. */
+export async function countDueBefore(sql: Sql, platform: Platform, tier: SyncTier, until: Date, most: number): Promise<number> {
+  const row = await sql.row<{ due: number }>(
+    `SELECT count(*)::int AS due FROM (SELECT 1 FROM sync_targets WHERE platform = $1 AND tier = $2 AND due_at < $3 LIMIT $4) d`,
+    [platform, tier, until.toISOString(), Math.ceil(most)],
+  );
+  return row?.due ?? 0;
+}
+
+/** Active connections by platform. */
+export async function countConnected(sql: Sql): Promise<Partial<Record<Platform, number>>> {
+  const rows = await sql.rows<{ platform: Platform; connected: number }>(`SELECT platform, count(*)::int AS connected FROM account_connections WHERE status = 'active' GROUP BY 1`);
+  return Object.fromEntries(rows.map(({ platform, connected }) => [platform, connected]));
+}
+
+/** What a claim still holds of these targets; what was claimed anew or released since is missing. */
+export const claimedTargets = (sql: Sql, claim: string, ids: readonly string[]): Promise<ClaimedTarget[]> =>
+  sql.rows<ClaimedTarget>(
+    `SELECT t.id, t.kind, t.platform, t.tier, t.lane, t.organization_id AS "organizationId", t.creator_id AS "creatorId", t.connection_id AS "connectionId", t.external_id AS "externalId",
+       t.due_at AS "dueAt", t.hot_since AS "hotSince", t.last_read_at AS "lastReadAt", t.last_changed_at AS "lastChangedAt", t.content_hash AS "contentHash",
+       t.posts_seen_until AS "postsSeenUntil", t.failures, t.stale_since AS "staleSince", t.stale_reason AS "staleReason",
+       t.kind = 'account' AND EXISTS (SELECT 1 FROM deliverables d WHERE d.creator_id = t.creator_id AND d.status IN ('approved', 'published') AND d.requirement ->> 'platform' = t.platform) AS "isPublishing",
+       CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('campaignId', p.campaign_id, 'collaborationId', p.collaboration_id, 'deliverableId', p.deliverable_id) END AS post,
+       p.must_stay_until AS "watchUntil", p.gone_at AS "goneAt", p.looked_at AS "lookedAt"
+     FROM sync_targets t LEFT JOIN publications p ON t.kind = 'post' AND p.id = t.id
+     WHERE t.id = ANY($1::uuid[]) AND t.claim = $2 ORDER BY t.id`,
+    [ids, claim],
+  ).then((rows) => (rows as (ClaimedTarget & { watchUntil: Date | null; goneAt: Date | null; lookedAt: Date | null })[]).map(({ watchUntil, goneAt, lookedAt, post, ...target }) => ({ ...target, post: post && { ...post, watchUntil, goneAt, lookedAt } })));
+
+/** What became of a reading. Null `dueAt`: it is not read again. Null elsewhere: as it was, except `staleReason`, which says that all is well. */
+export type Finish = {
+  id: string;
+  dueAt: Date | null;
+  readAt: Date | null;
+  changedAt: Date | null;
+  contentHash: string | null;
+  postsSeenUntil: Date | null;
+  failures: number;
+  staleReason: StaleReason | null;
+};
+
+/**
+ * Writes down what became of readings and gives the claim back. Answers the ids for which the claim still held: what somebody
+ * claimed anew meanwhile is theirs, and a late worker's readings of it must not be stored.
+ */
+export async function finishReadings(sql: Sql, claim: string, finishes: readonly Finish[], at: Date): Promise<Set<string>> {
+  const inOrder = finishes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const times = (of: (finish: Finish) => Date | null) => inOrder.map((finish) => of(finish)?.toISOString() ?? null);
+  const rows = await sql.rows<{ id: string }>(
+    `UPDATE sync_targets t SET claim = NULL, due_at = coalesce(f.due_at, 'infinity'), last_read_at = coalesce(f.read_at, t.last_read_at), last_changed_at = coalesce(f.changed_at, t.last_changed_at),
+       content_hash = coalesce(f.content_hash, t.content_hash), posts_seen_until = coalesce(f.posts_seen_until, t.posts_seen_until), failures = f.failures,
+       lane = CASE WHEN t.kind = 'account' AND f.read_at IS NOT NULL THEN '00000000-0000-0000-0000-000000000000' ELSE t.lane END,
+       stale_since = CASE WHEN f.stale_reason IS NULL THEN NULL ELSE coalesce(t.stale_since, $10) END, stale_reason = f.stale_reason
+     FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::timestamptz[], $8::int[], $9::text[])
+       AS f(id, due_at, read_at, changed_at, content_hash, posts_seen_until, failures, stale_reason)
+     WHERE t.id = f.id AND t.claim = $1 RETURNING t.id`,
+    [claim, inOrder.map(({ id }) => id), times((f) => f.dueAt), times((f) => f.readAt), times((f) => f.changedAt), inOrder.map(({ contentHash }) => contentHash), times((f) => f.postsSeenUntil),
+      inOrder.map(({ failures }) => failures), inOrder.map(({ staleReason }) => staleReason), at.toISOString()],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Gives claimed targets back unread: nothing of theirs changes but when they are due. */
+export const giveBack = (sql: Sql, claim: string, ids: readonly string[], dueAt: Date): Promise<number> =>
+  sql.change(`UPDATE sync_targets SET claim = NULL, due_at = $3 WHERE id = ANY($2::uuid[]) AND claim = $1`, [claim, ids, dueAt.toISOString()]);
