@@ -1,4 +1,4 @@
-import { countInMemory, createYouTube } from "@fanfare/adapters/platforms";
+import { connectorsOf, countInMemory, createYouTube } from "@fanfare/adapters/platforms";
 import { Guards } from "@fanfare/adapters/resilience";
 import { connectStorage } from "@fanfare/adapters/storage";
 import type { PublicationView } from "@fanfare/contracts/tracking";
@@ -6,7 +6,7 @@ import { publicationOfDeliverable } from "@fanfare/db/readers/tracking";
 import { inScope } from "@fanfare/db/scoped";
 import { unitOfWorkOn } from "@fanfare/db/unit-of-work";
 import type { CreatorActor, Member } from "@fanfare/domain/kernel";
-import { makeRecheckPublication, makeRefreshMetrics, makeReportPublication } from "@fanfare/domain/tracking";
+import { makeRecheckPublication, makeRefreshMetrics, makeReportPublication, type Grants } from "@fanfare/domain/tracking";
 import { testDatabase, type TestDatabase } from "@fanfare/testing/database";
 import { liveCampaign, requirement } from "@fanfare/testing/factories/campaigns";
 import { asking, memberOf } from "@fanfare/testing/factories/identity";
@@ -15,8 +15,8 @@ import { control, type SimulatedVideo } from "@fanfare/testing/simulators/contro
 import { startYouTubeSimulator } from "@fanfare/testing/simulators/youtube/simulator";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { CollectMetrics } from "./collect-metrics.job.ts";
 import { platformsFrom } from "./platforms.ts";
+import { PostReader } from "./posts/post-reader.ts";
 import { VerifyPublication } from "./verify-publication.job.ts";
 
 const clock = { now: () => new Date() };
@@ -65,15 +65,18 @@ const report = (url: string, of = { creator, deliverableId }) => makeReportPubli
 const recheck = (publicationId: string) => makeRecheckPublication(deps())(asking(creator), { publicationId });
 const payload = (publicationId: string) => ({ organizationId: owner.organizationId, creatorId: creator.creatorId, correlationId: "test", publicationId });
 
+const none = () => Promise.reject(new Error("Nobody connected an account."));
+const noGrants: Grants = { of: none, insteadOf: none };
+
 /** Jobs as a fresh process has them: with guards that have met no failure yet. */
 function jobs() {
   const youtube = createYouTube({ baseUrl: `${simulator.url}/youtube/v3`, apiKey: "key", guards: new Guards(), units: countInMemory(), firstRetryMs: 1 });
   const platforms = platformsFrom([youtube]);
   const { unitOfWork } = deps();
-  return { verify: new VerifyPublication(unitOfWork, storage, platforms), collect: new CollectMetrics(unitOfWork, storage, platforms) };
+  const reader = new PostReader(database.worker, platforms, connectorsOf([]), noGrants);
+  return { verify: new VerifyPublication(unitOfWork, storage, reader) };
 }
 const verify = (publicationId: string) => jobs().verify.run(payload(publicationId));
-const collect = (publicationId: string, due = "") => jobs().collect.run({ ...payload(publicationId), due });
 
 async function stored(id = deliverableId): Promise<PublicationView> {
   const { publication } = await inScope(database.app, { organizationId: owner.organizationId }, (sql) => publicationOfDeliverable(sql, id));
@@ -196,42 +199,13 @@ describe("reporting a post", () => {
     await expect(report("https://evil.example/watch?v=dQw4w9WgXcQ", other)).rejects.toMatchObject({ kind: "invalid", fields: { url: expect.any(String) as string } });
   });
 
-  it("given a platform that can't be read here, says so", async () => {
+  it("given a platform that shows posts to their owner only, and no account connected, says what to do first", async () => {
     const other = await engaged(`${handle}t`, { platform: "tiktok" });
-    await expect(report("https://www.tiktok.com/@mira/video/1", other)).rejects.toMatchObject({ code: "tracking.platform-not-connected" });
+    await expect(report("https://www.tiktok.com/@mira/video/7412345678901234567", other)).rejects.toMatchObject({ code: "tracking.connect-account-first" });
   });
 });
 
 describe("reading a verified post's numbers", () => {
-  const overdue = (id: string) =>
-    inScope(database.app, { organizationId: owner.organizationId }, (sql) => sql.change(`UPDATE publications SET next_collection_at = now() - interval '1 second' WHERE id = $1`, [id]));
-
-  it("given they are due, adds a reading and leaves the earlier ones as they were", async () => {
-    const video = await publish();
-    const { id } = await report(video.watchUrl);
-    await verify(id);
-    expect(await collect(id)).toMatchObject({ kind: "skipped" });
-    await tell("PATCH", `videos/${video.id}`, { counts: { views: 20_000 } });
-    await overdue(id);
-    expect(await collect(id)).toEqual({ kind: "done" });
-    expect((await snapshots(id)).map(({ views }) => views)).toEqual(["12000", "20000"]);
-    const change = inScope(database.app, { organizationId: owner.organizationId }, (sql) => sql.change(`UPDATE metric_snapshots SET views = 0`));
-    await expect(change).rejects.toThrow("permission denied");
-  });
-
-  it("given a platform that fails or a post that is gone, keeps the last numbers", async () => {
-    const video = await publish();
-    const { id } = await report(video.watchUrl);
-    await verify(id);
-    await overdue(id);
-    await misbehave("html", 10);
-    await expect(collect(id)).rejects.toMatchObject({ kind: "unavailable" });
-    await tell("POST", "reset");
-    expect(await collect(id)).toEqual({ kind: "skipped", reason: "the post is gone" });
-    expect(await stored()).toMatchObject({ status: "verified", metrics: { views: 12_000 } });
-    expect(await snapshots(id)).toHaveLength(1);
-  });
-
   it("given a member who asks, they are due at once, but not again within five minutes", async () => {
     const { id } = await report((await publish()).watchUrl);
     await verify(id);

@@ -1,10 +1,16 @@
 import type { Platform } from "@fanfare/contracts/platforms";
 import { invalidField, ruleBroken } from "../kernel/index.ts";
+import { instagramShortcode } from "./instagram-url.ts";
 import type { PostReference } from "./platform.port.ts";
+import { tiktokPostId } from "./tiktok-url.ts";
+import { twitchPostId } from "./twitch-url.ts";
+import { xPostId } from "./x-url.ts";
 import { youtubeVideoId } from "./youtube-url.ts";
 
 /** Reads a post's id out of an address, for each platform whose posts this product can fetch. */
-const readers: Partial<Record<Platform, (url: URL) => string | null>> = { youtube: youtubeVideoId };
+const readers: Partial<Record<Platform, (url: URL) => string | null>> = {
+  youtube: youtubeVideoId, instagram: instagramShortcode, tiktok: tiktokPostId, twitch: twitchPostId, x: xPostId,
+};
 
 const names: Record<Platform, string> = { youtube: "YouTube", instagram: "Instagram", tiktok: "TikTok", twitch: "Twitch", x: "X" };
 

@@ -47,7 +47,12 @@ describe("a reported post", () => {
     expect(() => reportedPost("youtube", "https://vimeo.com/1")).toThrow(expect.objectContaining({ kind: "invalid", fields: { url: expect.stringContaining("YouTube") as string } }));
   });
 
-  it("given a platform that can't be read here, says so", () => {
-    expect(() => reportedPost("tiktok", "https://www.tiktok.com/@a/video/1")).toThrow(expect.objectContaining({ code: "tracking.platform-not-connected" }));
+  it.each([
+    ["instagram", "https://www.instagram.com/mira/reel/CabcDEF1234/", "CabcDEF1234"],
+    ["tiktok", "https://www.tiktok.com/@mira/video/7412345678901234567", "7412345678901234567"],
+    ["twitch", "https://www.twitch.tv/videos/335921245", "335921245"],
+    ["x", "https://x.com/mira/status/1790000000000000001", "1790000000000000001"],
+  ] as const)("on %s is named by its own address", (platform, url, externalId) => {
+    expect(reportedPost(platform, url)).toEqual({ platform, externalId });
   });
 });
