@@ -22,7 +22,7 @@ export type MetricSnapshot = {
 export const rawKeyOf = ({ organizationId, id }: Publication, at: Date): string => `tracking/${organizationId}/${id}/${at.toISOString().replaceAll(":", "-")}.json.gz`;
 
 /** The snapshot of one reading, and that it was made. The same reading twice has the same id. */
-export function noteReading(publication: Publication, metrics: PostMetrics, rawKey: string, at: Date): { snapshot: MetricSnapshot; facts: DomainEvent[] } {
+export function noteReading(publication: Publication, metrics: PostMetrics, rawKey: string): { snapshot: MetricSnapshot; facts: DomainEvent[] } {
   const { id, organizationId, creatorId, campaignId, platform } = publication;
   const { views, likes, comments, shares, at: takenAt } = metrics;
   const snapshot = { id: idFrom("snapshot", id, rawKey), organizationId, creatorId, campaignId, publicationId: id, takenAt, source: platform, views, likes, comments, shares, rawKey };

@@ -1,5 +1,6 @@
 "use client";
 
+import type { AssetView } from "@fanfare/contracts/media";
 import type { StoryProofView } from "@fanfare/contracts/tracking";
 import { useFormatter, useTranslations } from "next-intl";
 import { DateText } from "@/components/date-text.tsx";
@@ -32,16 +33,22 @@ export function StoryProofFacts({ proof }: { proof: StoryProofView }) {
       <ul className={classes.pictures}>
         {proof.assets.map((asset, index) => (
           <li key={asset.id}>
-            {asset.originalUrl && asset.posterUrl !== null || asset.images[0] ? (
-              <a href={asset.originalUrl ?? asset.images[0]?.url} target="_blank" rel="noopener noreferrer">
-                <img src={asset.images[0]?.url ?? asset.posterUrl ?? ""} alt={t("picture", { number: index + 1 })} className={classes.picture} />
-              </a>
-            ) : (
-              <span className={classes.quiet}>{t(asset.status === "rejected" ? "unusable" : "preparing", { name: asset.fileName })}</span>
-            )}
+            <Picture asset={asset} number={index + 1} />
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** One screenshot, which opens in full; what can't be shown says why. */
+function Picture({ asset, number }: { asset: AssetView; number: number }) {
+  const t = useTranslations("tracking.proof");
+  const url = asset.images[0]?.url ?? asset.posterUrl;
+  if (url === null || url === undefined) return <span className={classes.quiet}>{t(asset.status === "rejected" ? "unusable" : "preparing", { name: asset.fileName })}</span>;
+  return (
+    <a href={asset.originalUrl ?? url} target="_blank" rel="noopener noreferrer">
+      <img src={url} alt={t("picture", { number })} className={classes.picture} />
+    </a>
   );
 }

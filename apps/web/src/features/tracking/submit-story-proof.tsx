@@ -51,7 +51,7 @@ function ProofForm({ deliverableId }: { deliverableId: string }) {
     const moment = new Date(publishedAt);
     submit.mutate({
       deliverableId, assetIds: files.map(({ assetId }) => assetId), publishedAt: Number.isNaN(moment.getTime()) ? "" : moment.toISOString(),
-      views: number("views") ?? Number.NaN, likes: number("likes"), comments: number("comments"), shares: number("shares"),
+      views: Number(said.views), likes: number("likes"), comments: number("comments"), shares: number("shares"),
     });
   };
   const errors = submit.fieldErrors;

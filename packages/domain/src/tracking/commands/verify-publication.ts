@@ -45,7 +45,7 @@ export async function concludeWith(tx: Repositories & Transaction, reported: Pub
   const found = typeof post === "string" ? nothing : { post: seenPost(post), publishedAt: post.publishedAt, textHash: textHashOf(post) };
   const { state, facts } = conclude(publication, { checks, ...found }, requirement.format, tx.at);
   if (state.status === "verified" && typeof post !== "string") {
-    const reading = noteReading(state, post.metrics, rawKey, tx.at);
+    const reading = noteReading(state, post.metrics, rawKey);
     await tx.metricSnapshots.add(reading.snapshot);
     await tx.syncTargets.watchPost({ ...state, publicationId: state.id, since: tx.at, dueAt: nextReading(tx.at, tx.at) });
     facts.push(...reading.facts);
