@@ -11,6 +11,8 @@ import classes from "./chart-card.module.css";
 export type ChartSeries = { name: string; label: string; color?: ChartColor; isMuted?: boolean };
 export type ChartColor = "pine" | "brass" | "blue" | "plum" | "grey";
 export type ChartRow = Record<string, string | number | null>;
+/** A day (ISO) from which the series means something else: a dashed line with its number in the drawing, its text below. */
+export type ChartMark = { day: string; text: string };
 
 type ChartCardProps = {
   title: string;
@@ -25,6 +27,8 @@ type ChartCardProps = {
   formatBy?: (value: string) => string;
   height?: number;
   footer?: ReactNode;
+  /** Only where `by` holds ISO days or times. */
+  marks?: readonly ChartMark[];
 };
 
 /** The order the brand gives: told apart by the colour-blind and in print. */
@@ -35,7 +39,7 @@ const colorOf = (series: ChartSeries, index: number): string =>
 
 /** A chart that is also a table, one key away (the button beside the title). */
 export function ChartCard(props: ChartCardProps) {
-  const { title, rows, series, footer } = props;
+  const { title, rows, series, footer, marks = [] } = props;
   const t = useTranslations("common.chart");
   const id = useId();
   const [isTable, setTable] = useState(false);
@@ -59,6 +63,7 @@ export function ChartCard(props: ChartCardProps) {
       ) : (
         <Drawing {...props} />
       )}
+      {rows.length > 0 && marks.length > 0 ? <MarkList marks={marks} /> : null}
       {footer ? <footer className={classes.foot}>{footer}</footer> : null}
     </section>
   );
@@ -77,6 +82,17 @@ function SeriesKey({ series }: { series: readonly ChartSeries[] }) {
   );
 }
 
+/** What each dashed line says, under its number. */
+function MarkList({ marks }: { marks: readonly ChartMark[] }) {
+  return (
+    <ol className={classes.marks} aria-label={useTranslations("common.chart")("marks")}>
+      {marks.map(({ day, text }) => (
+        <li key={`${day} ${text}`}>{text}</li>
+      ))}
+    </ol>
+  );
+}
+
 const drawings = { line: LineChart, area: AreaChart, bar: BarChart };
 const mostDots = 40;
 
@@ -88,7 +104,15 @@ function drawingProps(kind: ChartCardProps["kind"], points: number, isStill: boo
   return kind === "area" ? { ...line, areaProps: motion, fillOpacity: 0.16 } : { ...line, lineProps: motion };
 }
 
-function Drawing({ kind, rows, by, series, format, formatBy, height = 240, title }: ChartCardProps) {
+/** A dashed line at the first row of a mark's day or after it, as the axis knows only the rows' own moments. */
+function markLines(marks: readonly ChartMark[], rows: readonly ChartRow[], by: string) {
+  return marks.flatMap(({ day }, index) => {
+    const at = rows.map((row) => String(row[by])).find((moment) => moment.slice(0, day.length) >= day);
+    return at === undefined ? [] : [{ x: at, label: String(index + 1), labelPosition: "insideTopLeft" as const, color: "var(--ff-muted)", strokeDasharray: "4 4" }];
+  });
+}
+
+function Drawing({ kind, rows, by, series, format, formatBy, height = 240, title, marks = [] }: ChartCardProps) {
   const isStill = useReducedMotion() ?? false;
   const Chart = drawings[kind];
   return (
@@ -101,6 +125,7 @@ function Drawing({ kind, rows, by, series, format, formatBy, height = 240, title
         gridAxis="x"
         tickLine="none"
         strokeDasharray="0"
+        referenceLines={markLines(marks, rows, by)}
         {...drawingProps(kind, rows.length, isStill)}
         {...(format ? { valueFormatter: format } : {})}
         {...(formatBy ? { xAxisProps: { tickFormatter: formatBy } } : {})}

@@ -3,7 +3,7 @@
 import type { CampaignReport } from "@fanfare/contracts/reporting";
 import { Button, Menu } from "@mantine/core";
 import { IconDownload, IconRefresh } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { DateText } from "@/components/date-text.tsx";
 import { FormError } from "@/components/form-error.tsx";
@@ -14,6 +14,7 @@ import { readFault } from "@/lib/faults.ts";
 import { notifyDone } from "@/lib/notify.tsx";
 import { useTRPC } from "@/lib/trpc.tsx";
 import { useCommand } from "@/lib/use-command.ts";
+import { AsOfBand, AsOfInput, useAsOf } from "./as-of.tsx";
 import { BudgetBar } from "./budget-bar.tsx";
 import { CampaignActivity } from "./campaign-activity.tsx";
 import classes from "./campaign-overview.module.css";
@@ -29,7 +30,8 @@ const shown = ["spent", "reach", "views", "engagement-rate", "cpm", "cpe"] as co
 /** How a campaign does: its figures, money, growth, posts, people and what happened. */
 export function CampaignOverview({ campaignId }: { campaignId: string }) {
   const common = useTranslations("common");
-  const { data, error } = useQuery(useTRPC().reporting.query.findCampaignReport.queryOptions({ campaignId }));
+  const [asOf] = useAsOf();
+  const { data, error, isPlaceholderData } = useQuery(useTRPC().reporting.query.findCampaignReport.queryOptions({ campaignId, asOf }, { placeholderData: keepPreviousData }));
   if (error && !data) return <FormError fault={readFault(error)} />;
   if (!data) {
     return (
@@ -40,13 +42,14 @@ export function CampaignOverview({ campaignId }: { campaignId: string }) {
     );
   }
   return (
-    <div className={classes.root}>
+    <div className={classes.root} aria-busy={isPlaceholderData}>
       <Actions campaignId={campaignId} report={data} />
+      <AsOfBand />
       <ReportFigures figures={data.figures} ids={shown} />
       <BudgetBar budget={data.budget} />
-      <div className={classes.wide}>
-        <GrowthChart series={data.series} of="views" height={260} />
-        <StagesList counts={data.stages} />
+      <div className={data.asOf === null ? classes.wide : undefined}>
+        <GrowthChart series={data.series} of="views" marks={data.marks} height={260} />
+        {data.asOf === null ? <StagesList counts={data.stages} /> : null}
       </div>
       <div className={classes.halves}>
         <SpendChart report={data} />
@@ -55,13 +58,14 @@ export function CampaignOverview({ campaignId }: { campaignId: string }) {
       <PostsTable posts={data.posts} isLoading={false} />
       <StoryCoverage stories={data.stories} />
       <CreatorsTable creators={data.creators} />
-      <CampaignActivity campaignId={campaignId} />
+      {data.asOf === null ? <CampaignActivity campaignId={campaignId} /> : null}
     </div>
   );
 }
 
 function Actions({ campaignId, report }: { campaignId: string; report: CampaignReport }) {
   const t = useTranslations("reporting.overview");
+  const past = report.asOf === null ? "" : `&asOf=${report.asOf}`;
   const [mayShare, mayRefresh] = [useMay("reports.share"), useMay("campaigns.write")];
   const refresh = useCommand(useTRPC().tracking.command.refreshMetrics, { onDone: ({ posts }) => notifyDone(t("refreshed", { count: posts })) });
   return (
@@ -75,7 +79,8 @@ function Actions({ campaignId, report }: { campaignId: string; report: CampaignR
           t("noData")
         )}
       </p>
-      {mayRefresh && report.readAt ? (
+      <AsOfInput />
+      {mayRefresh && report.readAt && report.asOf === null ? (
         <Button variant="subtle" leftSection={<IconRefresh size={18} />} loading={refresh.isPending} onClick={() => refresh.mutate({ campaignId })}>
           {t("refresh")}
         </Button>
@@ -87,15 +92,15 @@ function Actions({ campaignId, report }: { campaignId: string; report: CampaignR
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item component="a" href={`/api/reports/campaigns/${campaignId}?table=posts`} download>
+          <Menu.Item component="a" href={`/api/reports/campaigns/${campaignId}?table=posts${past}`} download>
             {t("downloadPosts")}
           </Menu.Item>
-          <Menu.Item component="a" href={`/api/reports/campaigns/${campaignId}?table=creators`} download>
+          <Menu.Item component="a" href={`/api/reports/campaigns/${campaignId}?table=creators${past}`} download>
             {t("downloadCreators")}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {mayShare ? <ShareReport campaignId={campaignId} /> : null}
+      {mayShare && report.asOf === null ? <ShareReport campaignId={campaignId} /> : null}
     </div>
   );
 }

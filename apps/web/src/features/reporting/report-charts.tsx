@@ -1,9 +1,10 @@
 "use client";
 
 import { currencyExponents } from "@fanfare/contracts/money";
-import type { CampaignReport, Series } from "@fanfare/contracts/reporting";
+import type { CampaignReport, MeaningChange, Series } from "@fanfare/contracts/reporting";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { ChartCard } from "@/components/chart-card.tsx";
+import { useMeaningMarks } from "./use-meaning-marks.ts";
 
 const atStep = {
   minute: { hour: "2-digit", minute: "2-digit" },
@@ -13,10 +14,13 @@ const atStep = {
 
 const mostBars = 12;
 
+type GrowthChartProps = { series: Series; of: "views" | "engagements"; marks?: readonly MeaningChange[]; height?: number };
+
 /** Views or engagements of all posts together, as they grew. */
-export function GrowthChart({ series, of, height }: { series: Series; of: "views" | "engagements"; height?: number }) {
+export function GrowthChart({ series, of, marks = [], height }: GrowthChartProps) {
   const t = useTranslations("reporting.chart");
   const format = useFormatter();
+  const explain = useMeaningMarks();
   return (
     <ChartCard
       title={t(of)}
@@ -27,6 +31,7 @@ export function GrowthChart({ series, of, height }: { series: Series; of: "views
       series={[{ name: "value", label: t(`${of}Series`), color: of === "views" ? "pine" : "blue" }]}
       format={(value) => format.number(value)}
       formatBy={(at) => format.dateTime(new Date(at), atStep[series.step])}
+      marks={explain(marks.filter(({ metric }) => metric === of))}
       {...(height ? { height } : {})}
     />
   );

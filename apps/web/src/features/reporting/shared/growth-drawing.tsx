@@ -1,4 +1,4 @@
-import type { Series } from "@fanfare/contracts/reporting";
+import type { MeaningChange, Series } from "@fanfare/contracts/reporting";
 import type { Words } from "./texts.ts";
 
 const size = { width: 440, height: 210, left: 48, right: 12, top: 12, bottom: 28 };
@@ -12,8 +12,10 @@ export function roundAbove(value: number): number {
   return ([1, 2, 5, 10].find((factor) => factor * power >= value) ?? 10) * power;
 }
 
-/** Views or engagements over time, drawn for paper as well as screens: an area with its axis, no script. */
-export function GrowthDrawing({ series, of, title, words }: { series: Series; of: "views" | "engagements"; title: string; words: Words }) {
+type GrowthDrawingProps = { series: Series; of: "views" | "engagements"; title: string; words: Words; marks?: readonly MeaningChange[] };
+
+/** Views or engagements over time, drawn for paper as well as screens: an area with its axis, no script. A dashed line is a day from which the numbers mean something else. */
+export function GrowthDrawing({ series, of, title, words, marks = [] }: GrowthDrawingProps) {
   const points = series.points.flatMap((point) => (point[of] === null ? [] : [{ at: Date.parse(point.at), value: point[of] }]));
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return null;
@@ -22,6 +24,7 @@ export function GrowthDrawing({ series, of, title, words }: { series: Series; of
   const x = (at: number) => size.left + (points.length === 1 ? inner.width / 2 : ((at - first.at) / span) * inner.width);
   const y = (value: number) => size.top + inner.height - (value / top) * inner.height;
   const path = points.map(({ at, value }, index) => `${index === 0 ? "M" : "L"}${x(at).toFixed(1)} ${y(value).toFixed(1)}`).join("");
+  const shown = marks.filter(({ from }) => Date.parse(from) >= first.at && Date.parse(from) <= last.at);
   const time = (at: number) => (series.step === "day" ? words.day(new Date(at).toISOString()) : words.moment(new Date(at).toISOString()));
   return (
     <figure className="chart">
@@ -32,6 +35,14 @@ export function GrowthDrawing({ series, of, title, words }: { series: Series; of
             <line x1={size.left} x2={size.width - size.right} y1={y(mark)} y2={y(mark)} className="grid" />
             <text x={size.left - 8} y={y(mark) + 4} textAnchor="end">
               {words.compact(mark)}
+            </text>
+          </g>
+        ))}
+        {shown.map(({ id, from }, index) => (
+          <g key={id}>
+            <line x1={x(Date.parse(from))} x2={x(Date.parse(from))} y1={size.top} y2={y(0)} className="mark" />
+            <text x={x(Date.parse(from)) + 4} y={size.top + 10}>
+              {index + 1}
             </text>
           </g>
         ))}
@@ -47,6 +58,13 @@ export function GrowthDrawing({ series, of, title, words }: { series: Series; of
           </text>
         ) : null}
       </svg>
+      {shown.length > 0 ? (
+        <ol className="quiet">
+          {shown.map(({ id, from }) => (
+            <li key={id}>{words.t(`meaning.${id}`, { date: words.day(from) })}</li>
+          ))}
+        </ol>
+      ) : null}
     </figure>
   );
 }

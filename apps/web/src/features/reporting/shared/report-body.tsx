@@ -14,7 +14,7 @@ export function ReportBody({ report, words, sharedBy }: Part & { sharedBy: strin
       <Top report={report} words={words} />
       <FigureList report={report} words={words} />
       <div className="charts">
-        <GrowthDrawing series={report.series} of="views" title={t("shared.views")} words={words} />
+        <GrowthDrawing series={report.series} of="views" title={t("shared.views")} words={words} marks={report.marks} />
         <GrowthDrawing series={report.series} of="engagements" title={t("shared.engagements")} words={words} />
       </div>
       <Posts report={report} words={words} />

@@ -31,6 +31,8 @@ h2{font-size:1.25rem;font-weight:600;line-height:1.3}
 .chart svg{display:block;width:100%;height:auto}
 .chart text{fill:var(--muted);font-size:13px}
 .grid{stroke:var(--line)}
+.mark{stroke:var(--muted);stroke-dasharray:4 4}
+.chart ol{margin:.5rem 0 0;padding-left:1.25rem;font-size:.8125rem}
 .area{fill:var(--tint)}
 .line{fill:none;stroke:var(--pine);stroke-width:2.5;stroke-linejoin:round;stroke-linecap:round}
 .dot{fill:var(--pine)}
