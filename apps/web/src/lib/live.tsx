@@ -16,7 +16,7 @@ const readersOf: Record<string, readonly QueryPrefix[]> = {
   creators: ["creators", "discovery"],
   media: ["media", "content"],
   payments: ["payments", "campaigns", "collaborations", "reporting"],
-  tracking: ["tracking", "collaborations", "reporting", "campaigns"],
+  tracking: ["tracking", "content", "collaborations", "reporting", "campaigns"],
 };
 
 /** The query prefixes an event of this type makes old. */
