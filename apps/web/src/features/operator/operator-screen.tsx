@@ -17,6 +17,7 @@ import { OperatorSection } from "./operator-section.tsx";
 import { ParkedSagas } from "./parked-sagas.tsx";
 import { Queues } from "./queues.tsx";
 import { ResetLink } from "./reset-link.tsx";
+import { Sync } from "./sync.tsx";
 import { Verdict } from "./verdict.tsx";
 
 const everyMs = 10_000;
@@ -54,6 +55,7 @@ export function OperatorScreen() {
             <>
               <ParkedSagas workers={data.workers} />
               <DeadLetters workers={data.workers} />
+              <Sync />
               <Queues workers={data.workers} />
             </>
           ) : null}

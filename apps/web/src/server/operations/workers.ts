@@ -1,4 +1,5 @@
 import { OperatorAnswer, OperatorStatus } from "@fanfare/contracts/operations";
+import { SyncOverview } from "@fanfare/contracts/sync";
 import { DomainError } from "@fanfare/domain/kernel";
 import type { App } from "../app.ts";
 
@@ -23,6 +24,13 @@ export async function workersStatus(app: Pick<App, "config">): Promise<OperatorS
   const answer = await askWorkers(app, "/internal/status");
   if (!answer.ok) throw away(new Error(`They answered ${answer.status}.`));
   return OperatorStatus.parse(await answer.json());
+}
+
+/** How fresh what the platforms tell is, and what is left of their allowances. */
+export async function workersSyncOverview(app: Pick<App, "config">): Promise<SyncOverview> {
+  const answer = await askWorkers(app, "/internal/sync-overview");
+  if (!answer.ok) throw away(new Error(`They answered ${answer.status}.`));
+  return SyncOverview.parse(await answer.json());
 }
 
 /** Has the workers do something for an operator. */

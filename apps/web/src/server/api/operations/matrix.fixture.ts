@@ -7,6 +7,7 @@ export const matrix: MatrixFixture = async () => ({
     "command.redriveDeadLetter": { input: () => ({ deadLetterId: newId(), action: "let-go" }), refusedAs: "operations.workers-away" },
     "command.retrySaga": { input: () => ({ sagaId: newId() }), refusedAs: "operations.workers-away" },
     "query.findStatus": { input: () => undefined },
+    "query.findSyncOverview": { input: () => undefined, refusedAs: "operations.workers-away" },
   },
   routes: {
     "GET /api/live": () => ({}),
