@@ -1,11 +1,11 @@
 import type { z } from "zod";
 
 import type { PlatformGrant } from "@fanfare/domain/tracking";
-import { PlatformAnswerMalformed, PlatformTokenRejected, PlatformUnavailable } from "@fanfare/domain/tracking";
+import { PlatformTokenRejected } from "@fanfare/domain/tracking";
 
-import { TransportFailure, requestJson } from "../../resilience/index.ts";
 import type { Guard, Guards } from "../../resilience/index.ts";
-import { AccountLimited, meaningOf } from "./errors.ts";
+import { answerOf, at, platformGuard } from "../guarded.ts";
+import { meaningOf } from "./errors.ts";
 
 /** The version this client was written for; each lives about two years. */
 const GRAPH_VERSION = "v25.0";
@@ -35,14 +35,7 @@ export type GraphConnection = Pick<Connection, "graphBaseUrl" | "guard" | "now">
 
 /** One guard for the whole app; an account that has used up its own allowance does not stop the others. */
 export function connectTo(options: InstagramOptions): Connection {
-  const { guards, clientId, timeoutMs = 10_000, firstRetryMs } = options;
-  const guard = guards.of("instagram", clientId, {
-    timeoutMs,
-    ...(firstRetryMs !== undefined && { firstRetryMs }),
-    isFailure: (error) => (error instanceof PlatformUnavailable && !(error instanceof AccountLimited)) || error instanceof PlatformAnswerMalformed,
-    waitAskedFor: (error) => (error instanceof PlatformUnavailable ? error.retryAfterMs : null),
-    refusal: (retryAfterMs, lastError) => new PlatformUnavailable("instagram", `paused after: ${lastError ?? "failures"}`, { retryAfterMs }),
-  });
+  const guard = platformGuard("instagram", "instagram", options.clientId, options);
   return { ...options, now: options.now ?? Date.now, guard };
 }
 
@@ -74,23 +67,6 @@ export async function once<S extends z.ZodType>(
   return answer as z.infer<S>;
 }
 
-async function answered<S extends z.ZodType>({ now }: Pick<Connection, "now">, url: URL, init: RequestInit & { signal: AbortSignal }, schema: S): Promise<z.infer<S> | "gone" | "no-data"> {
-  const answer = await requestJson(url, init, now).catch((error: unknown) => {
-    throw error instanceof TransportFailure ? new PlatformUnavailable("instagram", error.message, { cause: error }) : error;
-  });
-  if (answer.status < 200 || answer.status > 299) {
-    const meaning = meaningOf(answer);
-    if (typeof meaning === "string") return meaning;
-    throw meaning;
-  }
-  const parsed = schema.safeParse(answer.json);
-  if (parsed.success) return parsed.data;
-  const problem = answer.json === undefined ? "not JSON" : (parsed.error.issues[0]?.path.join(".") ?? "");
-  throw new PlatformAnswerMalformed("instagram", problem, { cause: parsed.error });
-}
-
-function at(baseUrl: string, path: string, query: Record<string, string>): URL {
-  const url = new URL(`${baseUrl.replace(/\/$/, "")}/${path}`);
-  url.search = new URLSearchParams(query).toString();
-  return url;
+function answered<S extends z.ZodType>({ now }: Pick<Connection, "now">, url: URL, init: RequestInit & { signal: AbortSignal }, schema: S): Promise<z.infer<S> | "gone" | "no-data"> {
+  return answerOf("instagram", { url, init, schema, now }, meaningOf);
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
 
 import type { PlatformAccount, PlatformPost, PlatformPosts, PostMetrics } from "@fanfare/domain/tracking";
-import { PlatformAnswerMalformed, PlatformRefused, PlatformTokenRejected, PlatformUnavailable } from "@fanfare/domain/tracking";
+import { PlatformRefused, PlatformTokenRejected } from "@fanfare/domain/tracking";
 
 import type { Guards } from "../../resilience/index.ts";
 import { Count } from "../count.ts";
+import { failsSomebody, platformGuard } from "../guarded.ts";
 import { followCursors } from "../paging.ts";
 import type { Page } from "../paging.ts";
 import { read } from "./connection.ts";
@@ -51,7 +52,9 @@ export type InstagramDiscovery = PlatformPosts & {
  * Source: developers.facebook.com/documentation/instagram-platform/instagram-api-with-facebook-login/business-discovery.
  */
 export function createInstagramDiscovery(options: InstagramDiscoveryOptions): InstagramDiscovery {
-  const connection = connectTo(options);
+  // All is asked in the name of one account, so that its limits are everybody's.
+  const guard = platformGuard("instagram", "instagram-discovery", options.accessToken, options, failsSomebody);
+  const connection: Connection = { ...options, now: options.now ?? Date.now, guard };
   return {
     platform: "instagram",
     fetchPost: (id) => fetchPost(connection, id),
@@ -59,19 +62,6 @@ export function createInstagramDiscovery(options: InstagramDiscoveryOptions): In
     fetchAccount: (handle) => fetchAccount(connection, handle),
     listPostsSince: (handle, since) => listPostsSince(connection, handle, since),
   };
-}
-
-/** One guard for all, as all is asked in the name of one account. */
-function connectTo(options: InstagramDiscoveryOptions): Connection {
-  const { guards, accessToken, timeoutMs = 10_000, firstRetryMs, now = Date.now } = options;
-  const guard = guards.of("instagram-discovery", accessToken, {
-    timeoutMs,
-    ...(firstRetryMs !== undefined && { firstRetryMs }),
-    isFailure: (error) => error instanceof PlatformUnavailable || error instanceof PlatformAnswerMalformed,
-    waitAskedFor: (error) => (error instanceof PlatformUnavailable ? error.retryAfterMs : null),
-    refusal: (retryAfterMs, lastError) => new PlatformUnavailable("instagram", `paused after: ${lastError ?? "failures"}`, { retryAfterMs }),
-  });
-  return { ...options, now, guard };
 }
 
 const Discovered = z.object({ id: z.string().min(1), username: z.string().optional(), name: z.string().optional(), followers_count: Count, media_count: Count });

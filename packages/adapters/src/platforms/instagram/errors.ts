@@ -4,6 +4,7 @@ import type { DomainError } from "@fanfare/domain/kernel";
 import { PlatformRefused, PlatformTokenRejected, PlatformUnavailable } from "@fanfare/domain/tracking";
 
 import type { JsonAnswer } from "../../resilience/index.ts";
+import { AccountLimited } from "../guarded.ts";
 import { waitToldBy } from "./limits.ts";
 
 /** The subcode is a hint: an expired token often comes without one. */
@@ -12,9 +13,6 @@ const Envelope = z.object({
 });
 /** The token endpoint's own, flat error. */
 const Flat = z.object({ error_type: z.string(), code: z.int(), error_message: z.string() });
-
-/** One account's allowance is used up: nothing that others would have to wait for. */
-export class AccountLimited extends PlatformUnavailable {}
 
 /** `gone`: the object is not there, or not for this account. `no-data`: it is, but the platform has nothing to tell of it. */
 export type Meaning = "gone" | "no-data" | DomainError;

@@ -4,8 +4,8 @@ import type { z } from "zod";
 import type { ConsentRequest, PlatformAccount, PlatformGrant, PlatformPost, PostMetrics, SocialConnector } from "@fanfare/domain/tracking";
 import { PlatformAnswerMalformed, PlatformTokenRejected, PlatformUnavailable } from "@fanfare/domain/tracking";
 
-import { TransportFailure, requestJson } from "../../resilience/index.ts";
 import type { Guard, Guards } from "../../resilience/index.ts";
+import { arrived, at, checked, platformGuard } from "../guarded.ts";
 import { batchesOf, followCursors } from "../paging.ts";
 import type { UnitCounter } from "../youtube/limits.ts";
 import { errorOf } from "./errors.ts";
@@ -55,8 +55,7 @@ export function createTikTok(options: TikTokOptions): SocialConnector {
 }
 
 function consentUrl({ consentBaseUrl, clientKey }: Connection, { redirectUri, state, codeVerifier }: ConsentRequest): URL {
-  const url = at(consentBaseUrl, "v2/auth/authorize/");
-  url.search = new URLSearchParams({
+  return at(consentBaseUrl, "v2/auth/authorize/", {
     client_key: clientKey,
     scope: SCOPES.join(","),
     response_type: "code",
@@ -65,8 +64,7 @@ function consentUrl({ consentBaseUrl, clientKey }: Connection, { redirectUri, st
     // TikTok takes the hash in hex, not in base64url as RFC 7636 says.
     code_challenge: createHash("sha256").update(codeVerifier).digest("hex"),
     code_challenge_method: "S256",
-  }).toString();
-  return url;
+  });
 }
 
 async function refresh(connection: Connection, grant: PlatformGrant): Promise<PlatformGrant> {
@@ -78,7 +76,7 @@ async function refresh(connection: Connection, grant: PlatformGrant): Promise<Pl
 
 async function grantFrom(connection: Connection, form: Record<string, string>): Promise<PlatformGrant> {
   const answer = await postForm(connection, "v2/oauth/token/", form);
-  return wire.toGrant(checked(wire.TokenAnswer, answer), connection.now());
+  return wire.toGrant(checked("tiktok", wire.TokenAnswer, answer), connection.now());
 }
 
 async function revoke(connection: Connection, grant: PlatformGrant): Promise<void> {
@@ -134,47 +132,24 @@ async function fetchPost(connection: Connection, grant: PlatformGrant, id: strin
 
 /** One guarded read of the Display API; `fields` stand in the query even of a POST. */
 function call<S extends z.ZodType>(connection: Connection, grant: PlatformGrant, endpoint: Endpoint, fields: string, schema: S, body?: object): Promise<z.infer<S>> {
-  const url = at(connection.apiBaseUrl, `v2/${endpoint}/`);
-  url.search = new URLSearchParams({ fields }).toString();
+  const url = at(connection.apiBaseUrl, `v2/${endpoint}/`, { fields });
   return guardOf(connection, `tiktok-${endpoint.replace("/", "-")}`).read(async (signal) => {
     const wait = await takeRequest(connection.requests, endpoint, connection.now());
     if (wait !== null) throw new PlatformUnavailable("tiktok", "our share of requests is used up", { retryAfterMs: wait });
     const headers = { authorization: `Bearer ${grant.accessToken}`, accept: "application/json", ...(body && { "content-type": "application/json" }) };
     const init = body ? { method: "POST", body: JSON.stringify(body), headers, signal } : { headers, signal };
-    return checked(schema, await answered(url, init, connection));
+    return checked("tiktok", schema, await answered(url, init, connection));
   });
 }
 
 async function answered(url: URL, init: RequestInit & { signal: AbortSignal }, { now }: Connection): Promise<unknown> {
-  try {
-    const answer = await requestJson(url, init, now);
-    const error = errorOf(answer);
-    if (error) throw error;
-    return answer.json;
-  } catch (error) {
-    if (error instanceof TransportFailure) throw new PlatformUnavailable("tiktok", error.message, { cause: error });
-    throw error;
-  }
-}
-
-function checked<S extends z.ZodType>(schema: S, json: unknown): z.infer<S> {
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const problem = json === undefined ? "not JSON" : (parsed.error.issues[0]?.path.join(".") ?? "");
-  throw new PlatformAnswerMalformed("tiktok", problem, { cause: parsed.error });
+  const answer = await arrived("tiktok", url, init, now);
+  const error = errorOf(answer);
+  if (error) throw error;
+  return answer.json;
 }
 
 /** One per endpoint, as the platform counts requests; all accounts of an app share it. */
-function guardOf({ guards, clientKey, timeoutMs = 10_000, firstRetryMs }: Connection, service: string): Guard {
-  return guards.of(service, clientKey, {
-    timeoutMs,
-    ...(firstRetryMs !== undefined && { firstRetryMs }),
-    isFailure: (error) => error instanceof PlatformUnavailable || error instanceof PlatformAnswerMalformed,
-    waitAskedFor: (error) => (error instanceof PlatformUnavailable ? error.retryAfterMs : null),
-    refusal: (retryAfterMs, lastError) => new PlatformUnavailable("tiktok", `paused after: ${lastError ?? "failures"}`, { retryAfterMs }),
-  });
-}
-
-function at(baseUrl: string, path: string): URL {
-  return new URL(`${baseUrl.replace(/\/$/, "")}/${path}`);
+function guardOf(connection: Connection, service: string): Guard {
+  return platformGuard("tiktok", service, connection.clientKey, connection);
 }

@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { ConsentRequest, PlatformAccount, PlatformGrant, PlatformPost, PostMetrics, SocialConnector } from "@fanfare/domain/tracking";
 import { PlatformTokenRejected } from "@fanfare/domain/tracking";
 
+import { at } from "../guarded.ts";
 import { batchesOf, followCursors } from "../paging.ts";
-import { at, postForm, readHelix, validate } from "./connection.ts";
+import { postForm, readHelix, validate } from "./connection.ts";
 import type { Connection, TwitchOptions } from "./connection.ts";
 import * as wire from "./mapper.ts";
 

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 
-import { PlatformAnswerMalformed, PlatformRefused, PlatformUnavailable } from "@fanfare/domain/tracking";
+import { PlatformRefused } from "@fanfare/domain/tracking";
 
-import { TransportFailure, requestJson } from "../../resilience/index.ts";
 import type { Guard, Guards } from "../../resilience/index.ts";
-import { AccountLimited, meaningOf } from "./errors.ts";
+import { answerOf, at, platformGuard } from "../guarded.ts";
+import { meaningOf } from "./errors.ts";
 
 export interface TwitchOptions {
   /** Where people consent and tokens are issued: `https://id.twitch.tv`. */
@@ -43,40 +43,16 @@ export function postForm<S extends z.ZodType>(connection: Connection, path: stri
   return guardOf(connection, "twitch-id").once(async (signal) => expected(await answered(connection, at(connection.idBaseUrl, path), { method: "POST", body, signal }, schema)));
 }
 
-/** An address with its query, in which a list repeats its name. */
-export function at(baseUrl: string, path: string, query: Query = {}): URL {
-  const url = new URL(`${baseUrl.replace(/\/$/, "")}/${path}`);
-  for (const [name, value] of Object.entries(query)) for (const one of [value].flat()) url.searchParams.append(name, one);
-  return url;
-}
-
 function expected<T>(answer: T | "gone"): T {
   if (answer === "gone") throw new PlatformRefused("twitch", "the address for tokens is not there");
   return answer;
 }
 
 /** One guard of a host for the whole app; an account that has used up its own points does not stop the others. */
-function guardOf({ guards, clientId, timeoutMs = 10_000, firstRetryMs }: Connection, service: string): Guard {
-  return guards.of(service, clientId, {
-    timeoutMs,
-    ...(firstRetryMs !== undefined && { firstRetryMs }),
-    isFailure: (error) => (error instanceof PlatformUnavailable && !(error instanceof AccountLimited)) || error instanceof PlatformAnswerMalformed,
-    waitAskedFor: (error) => (error instanceof PlatformUnavailable ? error.retryAfterMs : null),
-    refusal: (retryAfterMs, lastError) => new PlatformUnavailable("twitch", `paused after: ${lastError ?? "failures"}`, { retryAfterMs }),
-  });
+function guardOf(connection: Connection, service: string): Guard {
+  return platformGuard("twitch", service, connection.clientId, connection);
 }
 
-async function answered<S extends z.ZodType>({ now }: Connection, url: URL, init: RequestInit & { signal: AbortSignal }, schema: S): Promise<z.infer<S> | "gone"> {
-  const answer = await requestJson(url, init, now).catch((error: unknown) => {
-    throw error instanceof TransportFailure ? new PlatformUnavailable("twitch", error.message, { cause: error }) : error;
-  });
-  if (answer.status < 200 || answer.status > 299) {
-    const meaning = meaningOf(answer, now());
-    if (meaning === "gone") return meaning;
-    throw meaning;
-  }
-  const parsed = schema.safeParse(answer.json);
-  if (parsed.success) return parsed.data;
-  const problem = answer.json === undefined ? "not JSON" : (parsed.error.issues[0]?.path.join(".") ?? "");
-  throw new PlatformAnswerMalformed("twitch", problem, { cause: parsed.error });
+function answered<S extends z.ZodType>({ now }: Connection, url: URL, init: RequestInit & { signal: AbortSignal }, schema: S): Promise<z.infer<S> | "gone"> {
+  return answerOf("twitch", { url, init, schema, now }, meaningOf);
 }

@@ -4,13 +4,11 @@ import type { DomainError } from "@fanfare/domain/kernel";
 import { PlatformRefused, PlatformTokenRejected, PlatformUnavailable } from "@fanfare/domain/tracking";
 
 import type { JsonAnswer } from "../../resilience/index.ts";
+import { AccountLimited } from "../guarded.ts";
 import { waitToldBy } from "./limits.ts";
 
 /** Helix names the error in words beside its status; the host of tokens leaves them out. */
 const Envelope = z.object({ status: z.int(), message: z.string().default(""), error: z.string().optional() });
-
-/** One account's points are used up: nothing that others would have to wait for. */
-export class AccountLimited extends PlatformUnavailable {}
 
 /** Words of a 401 for which the owner can do nothing: a header is missing or belongs to another app. */
 const OURS = /client.?id|token is missing|missing user oauth token/i;

@@ -4,8 +4,9 @@ import { z } from "zod";
 import type { ConsentRequest, PlatformAccount, PlatformGrant, PlatformPost, PostMetrics, SocialConnector } from "@fanfare/domain/tracking";
 import { PlatformTokenRejected } from "@fanfare/domain/tracking";
 
+import { at } from "../guarded.ts";
 import { batchesOf, followCursors } from "../paging.ts";
-import { at, mustHaveBudget, paid, postForm, readApi } from "./connection.ts";
+import { mustHaveBudget, paid, postForm, readApi } from "./connection.ts";
 import type { Connection, XOptions } from "./connection.ts";
 import { READS_OF_A_PROFILE } from "./limits.ts";
 import * as wire from "./mapper.ts";

@@ -4,15 +4,13 @@ import type { DomainError } from "@fanfare/domain/kernel";
 import { PlatformQuotaExceeded, PlatformRefused, PlatformTokenRejected, PlatformUnavailable } from "@fanfare/domain/tracking";
 
 import type { JsonAnswer } from "../../resilience/index.ts";
+import { AccountLimited } from "../guarded.ts";
 import { CAP_WAIT_MS, waitToldBy } from "./limits.ts";
 
 /** A problem names its kind in the last part of `type`, whose host has changed over the years; `about:blank` is any other. */
 const Problem = z.object({ title: z.string(), type: z.string().default("about:blank"), detail: z.string().default("") });
 /** Errors of the endpoints for tokens, as RFC 6749 has them. */
 const Flat = z.object({ error: z.string().min(1), error_description: z.string().default("") });
-
-/** One account's requests are used up: nothing that others would have to wait for. */
-export class AccountLimited extends PlatformUnavailable {}
 
 const GONE = new Set(["resource-not-found", "not-authorized-for-resource", "resource-unavailable", "disallowed-resource"]);
 /** Faults of ours for which the owner can do nothing. */
