@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
+import { PushingPlatform } from "./webhooks.ts";
 
 /** How often a job is tried again, and how long it waits first (ms, doubled at each attempt). */
 type Retry = { attempts: number; backoffMs: number };
@@ -27,6 +28,7 @@ export const jobs = {
   "media.process-asset": { payload: z.strictObject({ ...context, assetId: Id }), key: ["assetId"], retry: slow, queue: "media" },
   "tracking.verify-publication": { payload: z.strictObject({ ...context, publicationId: Id }), key: ["publicationId"], retry: provider, queue: "social" },
   "tracking.look-at-post": { payload: z.strictObject({ ...context, publicationId: Id, due: z.iso.datetime() }), key: ["publicationId", "due"], retry: provider, queue: "social" },
+  "tracking.receive-webhook": { payload: z.strictObject({ ...context, platform: PushingPlatform, deliveryId: z.string().regex(/^[\da-f]{64}$/) }), key: ["platform", "deliveryId"], retry: quick, queue: "webhooks" },
   "tracking.read-youtube": { ...reading, queue: "sync-youtube" },
   "tracking.read-instagram": { ...reading, queue: "sync-instagram" },
   "tracking.read-tiktok": { ...reading, queue: "sync-tiktok" },

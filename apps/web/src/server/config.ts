@@ -28,6 +28,7 @@ const Environment = z.object({
   YOUTUBE_API_URL: url("https://www.googleapis.com/youtube/v3", ["http:", "https:"]),
   YOUTUBE_API_KEY: text("AIza..."),
   ...connectorEnvironment,
+  INSTAGRAM_VERIFY_TOKEN: secret("the verify token that the app's dashboard is given with the address of its webhooks", 16).optional(),
   STRIPE_API_URL: url("https://api.stripe.com", ["http:", "https:"]),
   STRIPE_SECRET_KEY: text("sk_live_..."),
   DEMO: z.enum(["0", "1"], { error: "is 1 (a demo workspace) or 0." }).default("0"),
@@ -52,6 +53,8 @@ export type Config = {
   youtube: { url: string; key: string };
   /** Platforms on which creators can connect their accounts. */
   connectors: ConnectorSettings;
+  /** What Meta repeats when it asks whether its webhooks are wanted; null: they are not. */
+  instagramVerifyToken: string | null;
   /** Seal what creators granted: the first seals, all open. Empty where nothing can be connected. */
   tokenKeys: readonly SealingKey[];
   stripe: { url: string; key: string };
@@ -84,6 +87,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     authSecret: env.AUTH_SECRET,
     youtube: { url: env.YOUTUBE_API_URL, key: env.YOUTUBE_API_KEY },
     connectors: connectorSettings(env),
+    instagramVerifyToken: env.INSTAGRAM_VERIFY_TOKEN ?? null,
     tokenKeys: env.TOKEN_KEYS ?? [],
     stripe: { url: env.STRIPE_API_URL, key: env.STRIPE_SECRET_KEY },
     isDemo: env.DEMO === "1",

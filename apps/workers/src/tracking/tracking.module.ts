@@ -6,6 +6,8 @@ import { PostFinding } from "./posts/post-finding.ts";
 import { PostReader } from "./posts/post-reader.ts";
 import { StartVerification } from "./start-verification.event.ts";
 import { VerifyPublication } from "./verify-publication.job.ts";
+import { DeliverySweeper } from "./webhooks/delivery-sweeper.ts";
+import { ReceiveWebhook } from "./webhooks/receive-webhook.job.ts";
 
-@Module({ providers: [providePlatforms, StartVerification, VerifyPublication, PostReader, LookAtPost, { provide: POST_FINDER, useClass: PostFinding }] })
+@Module({ providers: [providePlatforms, StartVerification, VerifyPublication, PostReader, LookAtPost, ReceiveWebhook, DeliverySweeper, { provide: POST_FINDER, useClass: PostFinding }] })
 export class TrackingModule {}

@@ -32,3 +32,5 @@ export { createInstagramDiscovery } from "./instagram/discovery.ts";
 export type { InstagramDiscovery, InstagramDiscoveryOptions, KnownPost } from "./instagram/discovery.ts";
 export { readInstagramSignedRequest } from "./instagram/webhook.ts";
 export type { InstagramSignedRequest } from "./instagram/webhook.ts";
+export { instagramNotices, tiktokNotices, twitchNotices, youtubeNotices } from "./notices.ts";
+export { isOwnCallback, pushCallback, pushSecrets } from "./push-callback.ts";

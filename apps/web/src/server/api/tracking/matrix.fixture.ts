@@ -53,6 +53,10 @@ export const matrix: MatrixFixture = async (world) => {
       "query.findPublication": { input: () => ({ deliverableId }) },
       "query.findMyPublication": { input: () => ({ deliverableId }) },
     },
+    routes: {
+      "GET /api/webhooks/[platform]": () => ({ params: { platform: "x" }, refusedAs: "tracking.platform-not-connected" }),
+      "POST /api/webhooks/[platform]": () => ({ params: { platform: "x" }, body: "{}", refusedAs: "tracking.platform-not-connected" }),
+    },
   };
 };
 
