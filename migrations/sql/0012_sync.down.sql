@@ -1,3 +1,6 @@
+DROP FUNCTION erase_account_readings(uuid);
+DROP FUNCTION take_account_name(text, text, uuid);
+DROP POLICY owner ON social_accounts;
 REVOKE INSERT ON outbox, activity FROM fanfare_worker;
 DROP POLICY sync ON activity;
 REVOKE SELECT (creator_id, status, requirement) ON deliverables FROM fanfare_worker;

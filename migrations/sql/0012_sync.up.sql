@@ -354,3 +354,30 @@ CREATE POLICY sync ON deliverables FOR SELECT TO fanfare_worker USING (true);
 -- That something was read is a fact in the transaction of the reading.
 GRANT INSERT ON outbox, activity TO fanfare_worker;
 CREATE POLICY sync ON activity FOR INSERT TO fanfare_worker WITH CHECK (true);
+
+-- Who connects an account has proven that its name is theirs: whoever merely typed it, or was only listed with it, loses it.
+-- Another connected account under this name was renamed since, and goes by its id until it is read again.
+CREATE POLICY owner ON social_accounts TO CURRENT_USER USING (true) WITH CHECK (true);
+CREATE POLICY owner ON account_connections FOR SELECT TO CURRENT_USER USING (true);
+CREATE FUNCTION take_account_name(wanted_platform text, wanted text, kept uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM social_accounts WHERE id = kept AND creator_id = current_creator()) AND kept IS NOT NULL THEN RAISE EXCEPTION 'The account is not the creator''s own.'; END IF;
+  IF current_creator() IS NULL THEN RAISE EXCEPTION 'Only a creator takes the name of an account.'; END IF;
+  UPDATE social_accounts a SET handle = a.external_id, handle_folded = lower(a.external_id)
+    WHERE a.platform = wanted_platform AND a.handle_folded = wanted AND a.organization_id IS NULL AND a.id IS DISTINCT FROM kept
+      AND EXISTS (SELECT 1 FROM account_connections c WHERE c.social_account_id = a.id AND c.status <> 'disconnected');
+  DELETE FROM social_accounts a
+    WHERE a.platform = wanted_platform AND a.handle_folded = wanted AND a.organization_id IS NULL AND a.id IS DISTINCT FROM kept;
+END $$;
+REVOKE EXECUTE ON FUNCTION take_account_name(text, text, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION take_account_name(text, text, uuid) TO fanfare_app;
+
+-- Readings are only ever added, except that a creator may take back those of their own account.
+CREATE POLICY owner ON account_snapshots TO CURRENT_USER USING (true) WITH CHECK (true);
+CREATE POLICY owner ON account_days TO CURRENT_USER USING (true) WITH CHECK (true);
+CREATE FUNCTION erase_account_readings(account uuid) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  DELETE FROM account_snapshots WHERE social_account_id = account AND creator_id = current_creator();
+  DELETE FROM account_days WHERE social_account_id = account AND creator_id = current_creator();
+$$;
+REVOKE EXECUTE ON FUNCTION erase_account_readings(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION erase_account_readings(uuid) TO fanfare_app;

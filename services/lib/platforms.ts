@@ -28,7 +28,7 @@ export const platforms: Readonly<Record<SimulatedPlatform, Platform>> = {
   instagram: { variable: "INSTAGRAM_CLIENT_ID", variables: (url) => ({ INSTAGRAM_CONSENT_URL: url, INSTAGRAM_TOKEN_URL: url, INSTAGRAM_GRAPH_URL: url, ...app("INSTAGRAM") }) },
   tiktok: { variable: "TIKTOK_CLIENT_KEY", variables: (url) => ({ TIKTOK_CONSENT_URL: url, TIKTOK_API_URL: url, TIKTOK_CLIENT_KEY: "simulated-client-key", TIKTOK_CLIENT_SECRET: "simulated-client-secret" }) },
   twitch: { variable: "TWITCH_CLIENT_ID", variables: (url) => ({ TWITCH_AUTH_URL: url, TWITCH_API_URL: url, ...app("TWITCH") }) },
-  x: { variable: "X_CLIENT_ID", variables: (url) => ({ X_CONSENT_URL: url, X_API_URL: url, ...app("X") }) },
+  x: { variable: "X_CLIENT_ID", variables: (url) => ({ X_CONSENT_URL: url, X_API_URL: url, X_READS_PER_MONTH: "10000", ...app("X") }) },
 };
 
 /** X bills each post that is read, so it is off unless somebody wants it: SIMULATE_X=1 brings up its simulator. */

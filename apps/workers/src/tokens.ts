@@ -25,6 +25,8 @@ export const GUARDS = Symbol("GUARDS");
 /** Connectors of platforms on which accounts can be connected, and living grants of connections. */
 export const CONNECTORS = Symbol("CONNECTORS");
 export const GRANTS = Symbol("GRANTS");
+/** Opens and seals the tokens of connections. */
+export const SEALING = Symbol("SEALING");
 /** What becomes of posts that readings met. */
 export const POST_FINDER = Symbol("POST_FINDER");
 /** What of the platforms' allowances is used, and until when a platform is left alone. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ConnectionProblem } from "./connections.ts";
 import { Id } from "./ids.ts";
 import { Money } from "./money.ts";
 import { Platform } from "./platforms.ts";
@@ -10,6 +11,7 @@ export const EventActor = z.strictObject({
 });
 
 const collaboration = { collaborationId: Id, campaignId: Id, creatorId: Id };
+const connection = { connectionId: Id, creatorId: Id, platform: Platform };
 const deliverable = { ...collaboration, deliverableId: Id };
 
 const settings = z.strictObject({ name: z.string(), holdDays: z.int() });
@@ -80,6 +82,10 @@ export const events = {
   "tracking.publication-verified.v1": z.strictObject({ ...deliverable, publicationId: Id }),
   "tracking.publication-sent-back.v1": z.strictObject({ ...deliverable, publicationId: Id, missing: z.array(z.string()) }),
   "tracking.metrics-collected.v1": z.strictObject({ ...deliverable, publicationId: Id, snapshotId: Id }),
+  "tracking.account-connected.v1": z.strictObject({ ...connection, socialAccountId: Id }),
+  "tracking.account-disconnected.v1": z.strictObject({ ...connection, socialAccountId: Id.nullable(), erased: z.boolean() }),
+  "tracking.connection-lapsing.v1": z.strictObject({ ...connection, lapsesAt: z.iso.datetime() }),
+  "tracking.connection-lapsed.v1": z.strictObject({ ...connection, problem: ConnectionProblem }),
   "tracking.account-read.v1": z.strictObject({ creatorId: Id, socialAccountId: Id, platform: Platform }),
   "tracking.publication-edited.v1": z.strictObject({ ...deliverable, publicationId: Id, missing: z.array(z.string()) }),
   "tracking.publication-gone.v1": z.strictObject({ ...deliverable, publicationId: Id }),

@@ -6,6 +6,8 @@ import { queueAfter } from "@fanfare/db/system/index-queue";
 import type { IndexBuilding, WrittenIndex } from "./written-index.ts";
 
 const queuedAtOnce = 50_000;
+/** The engine writes with one thread a request, and people search while a new index is filled. */
+const fillingRequestsAtOnce = 1;
 /** Nobody looks at a screen and waits for these, and a busy engine takes its time to make an index. */
 const patientClient = (url: string) => elasticsearchClient(url).child({ requestTimeout: 15_000 });
 
@@ -56,7 +58,7 @@ export function elasticsearchBuilding(url: string, alias: string): { index: Inde
       return createNextIndex(client, alias);
     },
     exists: (name) => client.indices.exists({ index: name }),
-    filling: (name) => elasticsearchIndex(client, () => Promise.resolve([name])),
+    filling: (name) => elasticsearchIndex(client, () => Promise.resolve([name]), { requestsAtOnce: fillingRequestsAtOnce }),
     putInPlace: (name) => switchToIndex(client, alias, name),
     drop: (name) => dropIndex(client, name),
   };

@@ -12,7 +12,9 @@ import { HandlerRegistry, type JobHandler } from "./registry.ts";
 import { growingWait, reasonOf, retryVerdict } from "./retry.ts";
 
 /** How many jobs of a queue one process does at once: few where they are heavy, more where they wait for others. */
-const concurrency: Record<QueueName, number> = { indexing: 2, imports: 1, bulk: 2, searches: 2, media: 1, social: 4, mail: 4, collaborations: 4, sagas: 8 };
+const concurrency: Record<QueueName, number> = { indexing: 2, imports: 1, bulk: 2, searches: 2, media: 1, social: 4, mail: 4, collaborations: 4, sagas: 8, webhooks: 4, "sync-youtube": 4, "sync-instagram": 4, "sync-tiktok": 4, "sync-twitch": 4, "sync-x": 1 };
+/** Batches that the installation begins within a time (ms), where a platform counts by the minute: the plan keeps to its allowance, this keeps bursts away. */
+const limits: Partial<Record<QueueName, { max: number; duration: number }>> = { "sync-tiktok": { max: 10, duration: 10_000 }, "sync-twitch": { max: 10, duration: 10_000 } };
 /** A job whose process died is taken up again after this lock has run out (ms). */
 const lock = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 3 };
 const longestWaitMs = 10 * 60_000;
@@ -52,6 +54,7 @@ export class JobsHost {
     const worker = new Worker(queue, (job) => this.#run(byName.get(job.name), job), {
       connection: this.redis,
       concurrency: concurrency[queue],
+      ...(limits[queue] && { limiter: limits[queue] }),
       ...lock,
       settings: { backoffStrategy: (attempt, _type, error, job) => waitBefore(job?.name as JobName, attempt, error) },
     });

@@ -31,6 +31,8 @@ export function createMetrics() {
     sagas: gauge("sagas", "Sagas by name and status.", ["saga", "status"]),
     openDeadLetters: gauge("dead_letters_open", "Work given up and not yet looked at.", []),
     ledgerFaults: gauge("ledger_faults", "Faults that the last check of all ledgers found.", []),
+    syncClaimed: counter("sync_claimed_total", "Readings of platforms that were planned.", ["platform", "tier"]),
+    syncReadings: counter("sync_readings_total", "Readings of platforms by what they came to: changed, unchanged, or why nothing was learnt.", ["platform", "outcome"]),
     breakers: gauge("breaker_state", "Guards of outside services: 0 closed, 1 probing, 2 open.", ["service"]),
   };
 }

@@ -1,13 +1,24 @@
 import { Module } from "@nestjs/common";
 import { POST_FINDER } from "../tokens.ts";
+import { ConnectionsKeeper } from "./connections/connections-keeper.ts";
+import { EraseRawAnswers } from "./connections/erase-raw-answers.event.ts";
+import { provideConnections } from "./connections/provide-connections.ts";
+import { MonthsKeeper } from "./history/months-keeper.ts";
 import { providePlatforms } from "./platforms.ts";
 import { LookAtPost } from "./posts/look-at-post.job.ts";
 import { PostFinding } from "./posts/post-finding.ts";
 import { PostReader } from "./posts/post-reader.ts";
 import { StartVerification } from "./start-verification.event.ts";
+import { ReadTargets } from "./sync/read-targets.job.ts";
+import { SyncPlanner } from "./sync/sync-planner.ts";
+import { SyncStatus } from "./sync/sync-status.ts";
+import { SyncController } from "./sync/sync.controller.ts";
 import { VerifyPublication } from "./verify-publication.job.ts";
 import { DeliverySweeper } from "./webhooks/delivery-sweeper.ts";
 import { ReceiveWebhook } from "./webhooks/receive-webhook.job.ts";
 
-@Module({ providers: [providePlatforms, StartVerification, VerifyPublication, PostReader, LookAtPost, ReceiveWebhook, DeliverySweeper, { provide: POST_FINDER, useClass: PostFinding }] })
+const posts = [StartVerification, VerifyPublication, PostReader, LookAtPost, { provide: POST_FINDER, useClass: PostFinding }];
+const sync = [SyncPlanner, ReadTargets, SyncStatus, MonthsKeeper];
+
+@Module({ controllers: [SyncController], providers: [providePlatforms, ...provideConnections, ConnectionsKeeper, EraseRawAnswers, ...posts, ...sync, ReceiveWebhook, DeliverySweeper] })
 export class TrackingModule {}

@@ -7,6 +7,8 @@ import { createInstagram } from "./instagram/client.ts";
 import type { ConnectorSettings } from "./settings.ts";
 import { createTikTok } from "./tiktok/client.ts";
 import { createTwitch } from "./twitch/client.ts";
+import { createX } from "./x/client.ts";
+import { createYouTubeConnector } from "./youtube/connector.ts";
 import type { UnitCounter } from "./youtube/limits.ts";
 
 /** What all connectors of a process share. */
@@ -20,11 +22,13 @@ export type ConnectorDeps = {
 
 /** The connectors that the settings switch on, in the order of the screen. */
 export function connectorsFrom(settings: ConnectorSettings, { units, ...shared }: ConnectorDeps): Connectors {
-  const { instagram, tiktok, twitch } = settings;
+  const { youtube, instagram, tiktok, twitch, x } = settings;
   const made: readonly (SocialConnector | null)[] = [
+    youtube && createYouTubeConnector({ ...youtube, ...shared, units }),
     instagram && createInstagram({ ...instagram, ...shared }),
     tiktok && createTikTok({ ...tiktok, ...shared, requests: units }),
     twitch && createTwitch({ ...twitch, ...shared }),
+    x && createX({ ...x, ...shared, reads: units }),
   ];
   return connectorsOf(made.filter((connector) => connector !== null));
 }

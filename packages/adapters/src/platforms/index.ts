@@ -34,3 +34,4 @@ export { readInstagramSignedRequest } from "./instagram/webhook.ts";
 export type { InstagramSignedRequest } from "./instagram/webhook.ts";
 export { instagramNotices, tiktokNotices, twitchNotices, youtubeNotices } from "./notices.ts";
 export { isOwnCallback, pushCallback, pushSecrets } from "./push-callback.ts";
+export { quotasInMemory, quotasInRedis } from "./quota.ts";

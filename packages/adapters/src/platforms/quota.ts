@@ -10,6 +10,7 @@ const HOUR_MS = 3_600_000;
 const countedUnder: Partial<Record<Platform, (bucket: string, slot: string) => string>> = {
   youtube: (bucket, day) => `youtube:units:${bucket}:${day}`,
   tiktok: (endpoint, minute) => `tiktok:requests:${endpoint}:${minute}`,
+  x: (_bucket, month) => `x:reads:${month}`,
 };
 
 const plannedUnder = (platform: Platform, bucket: string, slot: string) => `sync:planned:${platform}:${bucket}:${slot}`;
@@ -64,4 +65,3 @@ function sumOf(slots: readonly Record<string, string>[]): QuotaUse["planned"] {
   const of = (tier: SyncTier) => slots.reduce((sum, slot) => sum + Number(slot[tier] ?? 0), 0);
   return Object.fromEntries(syncTiers.map((tier) => [tier, of(tier)])) as QuotaUse["planned"];
 }
-

@@ -42,8 +42,8 @@ export const connectorEnvironment = {
   X_API_URL: baseUrl("https://api.x.com"),
   X_CLIENT_ID: credential,
   X_CLIENT_SECRET: credential,
-  /** Posts that may be read in a calendar month, by the plan that was bought. */
-  X_READS_PER_MONTH: z.coerce.number({ error: "is not a number. Example: 10000" }).int({ error: "is not a whole number. Example: 10000" }).min(0, { error: "is below zero. Example: 10000" }).default(10_000),
+  /** X charges for each post that is read: how many may be in a calendar month. */
+  X_READS_PER_MONTH: z.coerce.number({ error: "is not a number. Example: 10000" }).int({ error: "is not a whole number. Example: 10000" }).min(0, { error: "is below zero. Example: 10000" }).default(0),
   TOKEN_KEYS: keys.optional(),
 };
 

@@ -5,11 +5,11 @@ import { writesTo } from "./index-names.ts";
 import { stored } from "./stored.ts";
 
 /** One creator as lines of a bulk request, made once however many indices it goes to. */
-type Entry = { id: string; lines: string; bytes: number };
-type Settings = { requestBytes?: number; waitsMs?: readonly number[] };
+type Entry = { id: string; lines: string[]; bytes: number };
+type Settings = { requestBytes?: number; requestsAtOnce?: number; waitsMs?: readonly number[] };
 
 const usualRequestBytes = 5 * 1024 * 1024;
-const requestsAtOnce = 2;
+const usualRequestsAtOnce = 2;
 /** Between tries while the engine has too much to do: about eight seconds in all. */
 const usualWaitsMs = [100, 400, 1_600, 6_400];
 const writeWithinMs = 30_000;
@@ -21,13 +21,13 @@ const newerIsThere = 409;
  * Writing to all indices of `names`, asked for with each write: the alias, and a new index while it is being filled. Each
  * document goes under its version, removals too. Throws when the engine is away; what it refused by itself is answered.
  */
-export function elasticsearchIndex(client: Client, names: () => Promise<string[]>, { requestBytes = usualRequestBytes, waitsMs = usualWaitsMs }: Settings = {}): CreatorIndex {
+export function elasticsearchIndex(client: Client, names: () => Promise<string[]>, { requestBytes = usualRequestBytes, requestsAtOnce = usualRequestsAtOnce, waitsMs = usualWaitsMs }: Settings = {}): CreatorIndex {
   return {
     async write(documents, removed) {
       if (documents.length + removed.length === 0) return [];
       const requests = split([...documents.map(writing), ...removed.map(removing)], requestBytes);
       const failed: NotIndexed[] = [];
-      for (const name of await names()) failed.push(...(await sendAll(client, name, requests, waitsMs)));
+      for (const name of await names()) failed.push(...(await sendAll(client, name, requests, requestsAtOnce, waitsMs)));
       return [...new Map(failed.map((failure) => [failure.id, failure])).values()];
     },
     async refresh() {
@@ -36,12 +36,10 @@ export function elasticsearchIndex(client: Client, names: () => Promise<string[]
   };
 }
 
-function entry(id: string, lines: string): Entry {
-  return { id, lines, bytes: Buffer.byteLength(lines) + 1 };
-}
+const entry = (id: string, ...lines: string[]): Entry => ({ id, lines, bytes: lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0) });
 
 const writing = (document: CreatorDocument): Entry =>
-  entry(document.id, `${JSON.stringify({ index: { _id: document.id, version: document.version, version_type: "external" } })}\n${JSON.stringify(stored(document))}`);
+  entry(document.id, JSON.stringify({ index: { _id: document.id, version: document.version, version_type: "external" } }), JSON.stringify(stored(document)));
 
 const removing = ({ id, version }: { id: string; version: number }): Entry => entry(id, JSON.stringify({ delete: { _id: id, version, version_type: "external" } }));
 
@@ -59,7 +57,7 @@ function split(entries: readonly Entry[], requestBytes: number): Entry[][] {
   return requests;
 }
 
-async function sendAll(client: Client, name: string, requests: readonly Entry[][], waitsMs: readonly number[]): Promise<NotIndexed[]> {
+async function sendAll(client: Client, name: string, requests: readonly Entry[][], requestsAtOnce: number, waitsMs: readonly number[]): Promise<NotIndexed[]> {
   const failed: NotIndexed[] = [];
   let next = 0;
   async function work(): Promise<void> {
@@ -91,7 +89,7 @@ type Refused = { id: string; status: number; reason: string };
 async function post(client: Client, name: string, entries: readonly Entry[]): Promise<Refused[] | typeof busy | typeof tooLarge> {
   try {
     const answer = await client.bulk(
-      { index: writesTo(name), require_alias: true, operations: entries.map(({ lines }) => lines), filter_path: ["errors", "items.*._id", "items.*.status", "items.*.error"] },
+      { index: writesTo(name), require_alias: true, operations: entries.flatMap(({ lines }) => lines), filter_path: ["errors", "items.*._id", "items.*.status", "items.*.error"] },
       { requestTimeout: writeWithinMs },
     );
     if (!answer.errors) return [];

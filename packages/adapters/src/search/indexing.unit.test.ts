@@ -14,7 +14,8 @@ function engineAnswering(outcomes: Outcome[]) {
   let mostAtOnce = 0;
   const client = {
     async bulk({ operations, index }: { operations: string[]; index: string }) {
-      const ids = operations.map((lines) => (JSON.parse(lines.split("\n")[0]!) as { index: { _id: string } }).index._id);
+      // Each document has a line of its own before it.
+      const ids = operations.filter((_, line) => line % 2 === 0).map((line) => (JSON.parse(line) as { index: { _id: string } }).index._id);
       requests.push({ ids, index });
       mostAtOnce = Math.max(mostAtOnce, (atOnce += 1));
       await Promise.resolve();

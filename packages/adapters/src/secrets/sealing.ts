@@ -12,15 +12,18 @@ const TAG_BYTES = 16;
 
 /**
  * Seals secrets with AES-256-GCM: the first key seals, all open. What is stored is nonce, ciphertext and tag, one after the
- * other; the place where it is stored is authenticated with it, so that it opens nowhere else.
+ * other; the place where it is stored is authenticated with it, so that it opens nowhere else. Without
+ * keys both throw `SealBroken`.
  */
 export function sealingWith(keys: readonly SealingKey[]): Sealing {
   const [first] = keys;
-  if (!first) throw new Error("There is no key to seal with.");
   const byId = new Map(keys.map(({ id, key }) => [id, key]));
   return {
-    keyId: first.id,
-    seal: (secret, place) => sealed(first.key, secret, place),
+    keyId: first?.id ?? "",
+    seal: (secret, place) => {
+      if (!first) throw new SealBroken("this installation has no key");
+      return sealed(first.key, secret, place);
+    },
     open: (keyId, bytes, place) => {
       const key = byId.get(keyId);
       if (!key) throw new SealBroken(`the key "${keyId}" is not among this installation's`);

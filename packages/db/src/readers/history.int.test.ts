@@ -1,6 +1,7 @@
 import { accountAsOf, publicationAsOf } from "@fanfare/db/readers/history";
 import { campaignReport } from "@fanfare/db/readers/reporting";
 import { inScope } from "@fanfare/db/scoped";
+import { ensureMonths } from "@fanfare/db/system/months";
 import { storeReadings } from "@fanfare/db/system/readings";
 import { newId, type Member } from "@fanfare/domain/kernel";
 import { testDatabase, type TestDatabase } from "@fanfare/testing/database";
@@ -28,7 +29,7 @@ beforeAll(async () => {
   campaignId = (await liveCampaign(database.app, member)).id;
   post = await verifiedPost(database.app, { member, campaignId, handle: "mira" });
   await inScope(database.app, { organizationId: member.organizationId }, (sql) => sql.change(`UPDATE publications SET reported_at = '2020-01-01', verified_at = '2020-01-01'`));
-  await inScope(database.worker, {}, (sql) => sql.rows(`SELECT ensure_months('metric_snapshots', '2026-04-01', 2), ensure_months('account_snapshots', '2026-04-01', 2)`));
+  await inScope(database.worker, {}, (sql) => ensureMonths(sql, new Date("2026-04-01"), 2));
   const posts = moments.map(([at, views, likes]) => postReading(post.publicationId, at, { views, likes }));
   const accounts = moments.map(([at, followers]) => accountReading(post.socialAccountId, at, { followers, posts: 0 }));
   await inScope(database.worker, {}, (sql) => storeReadings(sql, { posts, accounts }));

@@ -1,3 +1,4 @@
+import type { Scope } from "@fanfare/domain/kernel";
 import type { Locale } from "@fanfare/domain/messaging";
 import type { Database } from "../connection.ts";
 import { inScope, type Sql } from "../scoped.ts";
@@ -25,9 +26,14 @@ export async function deciderOf(db: Database, organizationId: string, userId: st
   return Promise.all(members.map((member) => withLocale(db, member)));
 }
 
-/** The person behind a creator; none when the creator has not signed up. */
-export async function personOfCreator(db: Database, organizationId: string, creatorId: string): Promise<Recipient[]> {
-  const people = await inScope(db, { organizationId, creatorId }, (sql) =>
+/** The person behind a creator, as an organization may know them; none when the creator has not signed up. */
+export const personOfCreator = (db: Database, organizationId: string, creatorId: string): Promise<Recipient[]> => personIn(db, { organizationId, creatorId }, creatorId);
+
+/** The person behind a creator, in the creator's own affairs. */
+export const personBehind = (db: Database, creatorId: string): Promise<Recipient[]> => personIn(db, { creatorId }, creatorId);
+
+async function personIn(db: Database, scope: Scope, creatorId: string): Promise<Recipient[]> {
+  const people = await inScope(db, scope, (sql) =>
     sql.rows<{ userId: string; email: string }>(`SELECT u.id AS "userId", u.email FROM creators c JOIN auth."user" u ON u.id = c.user_id WHERE c.id = $1`, [creatorId]),
   );
   return Promise.all(people.map((person) => withLocale(db, person)));

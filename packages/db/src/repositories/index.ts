@@ -2,6 +2,7 @@ import type { Sql } from "../scoped.ts";
 import { bulkActionsIn } from "./bulk-actions.ts";
 import { campaignsIn } from "./campaigns.ts";
 import { agreementsIn, applicantsIn, collaborationsIn, openPagesIn } from "./collaborations.ts";
+import { connectedAccountsIn, connectionTokensIn, connectionsIn, consentRequestsIn } from "./connections.ts";
 import { deliverablesIn, draftCommentsIn } from "./content.ts";
 import { campaignFactsIn, landingPagesIn, publishedPagesIn } from "./landing-pages.ts";
 import { creatorImportsIn, creatorListsIn } from "./creators.ts";
@@ -35,6 +36,10 @@ const makers = {
   campaigns: campaignsIn,
   collaborations: collaborationsIn,
   commitments: commitmentsIn,
+  connectedAccounts: connectedAccountsIn,
+  connectionTokens: connectionTokensIn,
+  connections: connectionsIn,
+  consentRequests: consentRequestsIn,
   creatorImports: creatorImportsIn,
   creatorLists: creatorListsIn,
   deliverables: deliverablesIn,

@@ -60,11 +60,15 @@ async function addCreator(sql: Sql, { id, userId, displayName, bio, country, lan
   }
 }
 
-/** Keeps what platforms said of accounts that stay, takes out those that go, adds those that are new. */
+/** Keeps what platforms said of accounts that stay, takes out those that go, adds those that are new. A connected account stays until it is disconnected. */
 async function putAccounts(sql: Sql, profile: OwnProfile): Promise<void> {
   const at = profile.updatedAt.toISOString();
   const keys = profile.accounts.map((account) => `${account.platform}:${handleKey(account.handle)}`);
-  await sql.change(`DELETE FROM social_accounts WHERE creator_id = $1 AND NOT (platform || ':' || handle_folded = ANY ($2::text[]))`, [profile.id, keys]);
+  await sql.change(
+    `DELETE FROM social_accounts a WHERE a.creator_id = $1 AND NOT (a.platform || ':' || a.handle_folded = ANY ($2::text[]))
+       AND NOT EXISTS (SELECT 1 FROM account_connections c WHERE c.social_account_id = a.id AND c.creator_id = $1 AND c.status <> 'disconnected')`,
+    [profile.id, keys],
+  );
   for (const [index, { platform, handle, url, followers }] of profile.accounts.entries()) {
     const kept = await sql.change(
       `UPDATE social_accounts SET handle = $4, url = $5,

@@ -26,7 +26,7 @@ const storePostsStatement = `
     SELECT r.id, p.organization_id, p.creator_id, p.campaign_id, p.id, r.taken_at, r.source, r.views, r.likes, r.comments, r.shares, r.raw_key
     FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::text[])
       AS r(id, publication_id, taken_at, source, views, likes, comments, shares, raw_key)
-    JOIN publications p ON p.id = r.publication_id
+    JOIN publications p ON p.id = r.publication_id ORDER BY r.publication_id, r.taken_at
     ON CONFLICT (publication_id, taken_at) DO NOTHING
     RETURNING organization_id, creator_id, campaign_id, publication_id, taken_at, views, likes, comments, shares
   ), days AS (
@@ -50,7 +50,7 @@ const storeAccountsStatement = `
     INSERT INTO account_snapshots (social_account_id, creator_id, taken_at, source, followers, views, posts, raw_key)
     SELECT a.id, a.creator_id, r.taken_at, r.source, r.followers, r.views, r.posts, r.raw_key
     FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::text[]) AS r(id, taken_at, source, followers, views, posts, raw_key)
-    JOIN social_accounts a ON a.id = r.id
+    JOIN social_accounts a ON a.id = r.id ORDER BY r.id, r.taken_at
     ON CONFLICT (social_account_id, taken_at) DO NOTHING
     RETURNING social_account_id, creator_id, taken_at, followers, views, posts
   ), days AS (

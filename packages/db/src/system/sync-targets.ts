@@ -40,7 +40,8 @@ export const claimDue = (sql: Sql, { platform, tier, turn, claim, now, leaseUnti
        ) d
      )
      UPDATE sync_targets t SET due_at = $6, claim = $7, connection_id = ${needsConsent(platform) ? `CASE WHEN t.kind = 'post' AND t.connection_id IS NULL THEN ${ownersConsent} ELSE t.connection_id END` : "t.connection_id"}
-     FROM due WHERE t.id = due.id RETURNING t.id, t.kind, t.connection_id AS "connectionId"`,
+     -- As an array, so that rows are found by their key however few there are: a join might read them all.
+     WHERE t.id = ANY (ARRAY(SELECT id FROM due)) RETURNING t.id, t.kind, t.connection_id AS "connectionId"`,
     [platform, tier, turn.lanes, turn.each, now.toISOString(), leaseUntil.toISOString(), claim],
   );
 
@@ -68,6 +69,8 @@ export const claimedTargets = (sql: Sql, claim: string, ids: readonly string[]):
     `SELECT t.id, t.kind, t.platform, t.tier, t.lane, t.organization_id AS "organizationId", t.creator_id AS "creatorId", t.connection_id AS "connectionId", t.external_id AS "externalId",
        t.due_at AS "dueAt", t.hot_since AS "hotSince", t.last_read_at AS "lastReadAt", t.last_changed_at AS "lastChangedAt", t.content_hash AS "contentHash",
        t.posts_seen_until AS "postsSeenUntil", t.failures, t.stale_since AS "staleSince", t.stale_reason AS "staleReason",
+       CASE t.kind WHEN 'account' THEN EXISTS (SELECT 1 FROM social_accounts a WHERE a.id = t.id AND a.metrics_source = t.platform AND coalesce(a.followers, a.post_count) IS NOT NULL)
+         ELSE EXISTS (SELECT 1 FROM metric_days d WHERE d.publication_id = t.id AND coalesce(d.views, d.likes, d.comments, d.shares) IS NOT NULL) END AS "wasTold",
        t.kind = 'account' AND EXISTS (SELECT 1 FROM deliverables d WHERE d.creator_id = t.creator_id AND d.status IN ('approved', 'published') AND d.requirement ->> 'platform' = t.platform) AS "isPublishing",
        CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('campaignId', p.campaign_id, 'collaborationId', p.collaboration_id, 'deliverableId', p.deliverable_id) END AS post,
        p.must_stay_until AS "watchUntil", p.gone_at AS "goneAt", p.looked_at AS "lookedAt"
@@ -75,6 +78,12 @@ export const claimedTargets = (sql: Sql, claim: string, ids: readonly string[]):
      WHERE t.id = ANY($1::uuid[]) AND t.claim = $2 ORDER BY t.id`,
     [ids, claim],
   ).then((rows) => (rows as (ClaimedTarget & { watchUntil: Date | null; goneAt: Date | null; lookedAt: Date | null })[]).map(({ watchUntil, goneAt, lookedAt, post, ...target }) => ({ ...target, post: post && { ...post, watchUntil, goneAt, lookedAt } })));
+
+/** For which of these targets a claim still holds. */
+export async function stillClaimed(sql: Sql, claim: string, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await sql.rows<{ id: string }>(`SELECT id FROM sync_targets WHERE id = ANY($1::uuid[]) AND claim = $2`, [ids, claim]);
+  return new Set(rows.map(({ id }) => id));
+}
 
 /** What became of a reading. Null `dueAt`: it is not read again. Null elsewhere: as it was, except `staleReason`, which says that all is well. */
 export type Finish = {

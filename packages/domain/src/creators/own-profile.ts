@@ -27,6 +27,9 @@ export type OwnProfile = {
 export type ProfileFields = RegisterCreatorInput;
 type Decided = { state: OwnProfile; facts: DomainEvent[] };
 
+/** Where an account shows itself, by its handle or, on YouTube, its id. */
+export const profileAddress = (platform: Platform, handle: string): string => addresses[platform](encodeURIComponent(handle));
+
 const addresses: Record<Platform, (handle: string) => string> = {
   youtube: (handle) => `https://www.youtube.com/${handle.startsWith("UC") && handle.length === 24 ? `channel/${handle}` : `@${handle}`}`,
   instagram: (handle) => `https://www.instagram.com/${handle}`,
@@ -44,7 +47,7 @@ export function readAccounts(typed: ProfileFields["accounts"]): OwnAccount[] {
     if (parsed.platform !== null && parsed.platform !== platform) {
       throw invalidField("creators.other-platform", field, "This link is of another platform than the one chosen. Choose that platform, or paste another link.");
     }
-    return { platform, handle: parsed.handle, url: addresses[platform](encodeURIComponent(parsed.handle)), followers };
+    return { platform, handle: parsed.handle, url: profileAddress(platform, parsed.handle), followers };
   });
   const keys = accounts.map((account) => `${account.platform}:${handleKey(account.handle)}`);
   const twice = keys.findIndex((key, index) => keys.indexOf(key) !== index);

@@ -1,5 +1,11 @@
+import type { ConnectionProblem } from "@fanfare/contracts/connections";
+import type { Platform } from "@fanfare/contracts/platforms";
+
 type Amount = { amount: string; currency: string };
 type AboutCollaboration = { campaignName: string; creatorName: string; brandName: string; link: string };
+
+/** `handle` is null where the platform has none. */
+type AboutConnection = { platform: Platform; handle: string | null; link: string };
 
 /** What each letter needs to be written; amounts are minor units on the wire's form. */
 export type MailData = {
@@ -19,6 +25,8 @@ export type MailData = {
   "post-found": AboutCollaboration;
   "story-proof-refused": AboutCollaboration;
   "payout-settled": AboutCollaboration & { amount: Amount };
+  "connection-lapsing": AboutConnection & { lapsesAt: string };
+  "connection-lapsed": AboutConnection & { problem: ConnectionProblem };
   "search-matched": { searchName: string; count: number; link: string };
 };
 

@@ -30,7 +30,7 @@ export const newsworthy = [
 ] as const satisfies readonly EventType[];
 export type NewsworthyEvent = AnyEvent<(typeof newsworthy)[number]>;
 
-type CollaborationMail = Exclude<MailTemplate, "verify-email" | "reset-password" | "invitation" | "search-matched">;
+type CollaborationMail = Exclude<MailTemplate, "verify-email" | "reset-password" | "invitation" | "search-matched" | "connection-lapsing" | "connection-lapsed">;
 
 /** One side's news of a fact. Without `mail` it is told in the portal only. */
 export type News = { to: Side; kind: string; mail: CollaborationMail | null; about: "collaboration" | "deliverable" | "payments"; amount?: Money; missing?: string[] };

@@ -9,6 +9,8 @@ export type PlatformGrant = {
   readonly refreshToken: string | null;
   /** When the access token dies. */
   readonly expiresAt: Date;
+  /** When the refresh token dies too; absent where the platform tells no such day. */
+  readonly lapsesAt?: Date | null;
   /** As granted, which may be fewer than asked for. */
   readonly scopes: readonly string[];
   /** The account's id on the platform; ids may exceed 2^53, so they are always text. */

@@ -6,7 +6,7 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { BottomBar } from "./bottom-bar.tsx";
 import classes from "./creator-shell.module.css";
-import { creatorDestinations, isCurrent } from "./destinations.ts";
+import { creatorDestinations, creatorPhoneKeys, isCurrent } from "./destinations.ts";
 import { SkipLink } from "./skip-link.tsx";
 import { ShellBands } from "./shell-bands.tsx";
 import { ShellKeys } from "./shell-keys.tsx";
@@ -42,7 +42,11 @@ export function CreatorShell(props: { viewer: ShellViewer; isTestMode: boolean; 
       <main id="page" tabIndex={-1} className={classes.page}>
         {children}
       </main>
-      <BottomBar destinations={creatorDestinations} more={[]} viewer={viewer} />
+      <BottomBar
+        destinations={creatorDestinations.filter((place) => creatorPhoneKeys.includes(place.key))}
+        more={creatorDestinations.filter((place) => !creatorPhoneKeys.includes(place.key))}
+        viewer={viewer}
+      />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import {
   IconFileText,
   IconHome,
   IconMovie,
+  IconPlugConnected,
   IconReportMoney,
   IconSettings,
   IconSpeakerphone,
@@ -33,8 +34,12 @@ export const creatorDestinations: readonly Destination[] = [
   { key: "opportunities", href: "/creator/opportunities", icon: IconSpeakerphone, keys: "g o" },
   { key: "collaborations", href: "/creator/collaborations", icon: IconFileText, keys: "g c" },
   { key: "earnings", href: "/creator/payments", icon: IconBuildingBank, keys: "g p" },
+  { key: "accounts", href: "/creator/accounts", icon: IconPlugConnected, keys: "g a" },
   { key: "profile", href: "/creator/profile", icon: IconUser, keys: "g s" },
 ];
+
+/** What a creator's phone holds beside "More". */
+export const creatorPhoneKeys = ["todo", "opportunities", "collaborations", "earnings"];
 
 /** True when the address lies at or under the place; "/creator" itself is only its own page. */
 export function isCurrent(pathname: string, href: string): boolean {

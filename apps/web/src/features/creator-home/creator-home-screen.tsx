@@ -10,6 +10,7 @@ import { useFormatDay } from "@/components/date-text.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
 import { MoneyText } from "@/components/money-text.tsx";
 import { TextSkeleton } from "@/components/skeletons.tsx";
+import { AccountsRequest, useAccountsNeed } from "@/features/connections/accounts-request.tsx";
 import { useTRPC } from "@/lib/trpc.tsx";
 import { CollaborationCards } from "./collaboration-cards.tsx";
 import classes from "./creator-home.module.css";
@@ -20,16 +21,19 @@ export function CreatorHomeScreen() {
   const t = useTranslations("creator-home");
   const common = useTranslations("common");
   const { data, isError, error } = useQuery(useTRPC().collaborations.query.findMyHome.queryOptions());
+  const need = useAccountsNeed();
   if (isError) return <p role="alert">{error.message}</p>;
   if (!data) return <TextSkeleton label={common("loading")} lines={8} />;
+  const waiting = data.tasks.length + (need && need.kind !== "none" ? 1 : 0);
   const goingOn = data.collaborations.filter((one) => !isOver(one));
   const isNew = data.collaborations.length === 0;
   return (
     <div className={classes.root}>
       <header className={classes.head}>
         <h1 className={classes.title}>{t("title")}</h1>
-        <p className={classes.lead}>{t("lead", { count: data.tasks.length })}</p>
+        <p className={classes.lead}>{t("lead", { count: waiting })}</p>
       </header>
+      {need ? <AccountsRequest need={need} /> : null}
       {isNew ? <NothingYet /> : null}
       {data.tasks.length > 0 ? (
         <ul className={classes.list} aria-label={t("title")}>

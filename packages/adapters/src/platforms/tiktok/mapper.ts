@@ -34,6 +34,7 @@ export const TokenAnswer = z.object({
   expires_in: z.int().min(1),
   open_id: z.string().min(1),
   refresh_token: z.string().min(1),
+  refresh_expires_in: z.int().min(1).optional(),
   scope: z.string(),
 });
 
@@ -51,6 +52,7 @@ export function toGrant(answer: z.infer<typeof TokenAnswer>, now: number): Platf
     accessToken: answer.access_token,
     refreshToken: answer.refresh_token,
     expiresAt: new Date(now + answer.expires_in * 1000),
+    lapsesAt: answer.refresh_expires_in === undefined ? null : new Date(now + answer.refresh_expires_in * 1000),
     scopes: answer.scope.split(",").map((scope) => scope.trim()).filter(Boolean),
     externalId: answer.open_id,
   };

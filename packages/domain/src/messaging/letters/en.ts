@@ -1,6 +1,14 @@
-import type { Letters } from "./words.ts";
+import { accountName, type Letters, type WhyLapsed } from "./words.ts";
 
 const because = "You get this letter because you take part in this collaboration on Fanfare.";
+const becauseConnected = "You get this letter because you connected this account on Fanfare. Disconnect it there, and no more such letters come.";
+const day = (at: string) => new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" }).format(new Date(at));
+const whyLapsed: WhyLapsed = {
+  expired: "The time of your consent was up.",
+  revoked: "The platform says that the consent was taken back, for example in your settings there or after a change of password.",
+  "scopes-missing": "The platform no longer grants what is needed to read the account.",
+  "account-closed": "The platform says that the account is closed or suspended.",
+};
 const roles: Record<string, string> = { owner: "an owner", manager: "a manager", viewer: "a viewer" };
 
 export const english: Letters = {
@@ -115,6 +123,20 @@ export const english: Letters = {
     lines: [`Your payout for “${campaignName}” was sent to your account. How soon it shows there depends on your bank.`],
     action: "See your payments",
     small: because,
+  }),
+  "connection-lapsing": ({ lapsesAt, ...account }) => ({
+    subject: `Connect ${accountName(account)} again before ${day(lapsesAt)}`,
+    heading: "A connection ends soon",
+    lines: [`Your consent to read ${accountName(account)} ends on ${day(lapsesAt)}. Connect the account again before that day, and your numbers go on without a gap.`],
+    action: "Open your accounts",
+    small: becauseConnected,
+  }),
+  "connection-lapsed": ({ problem, ...account }) => ({
+    subject: `${accountName(account)} is no longer connected`,
+    heading: "A connection has lapsed",
+    lines: [`We can no longer read ${accountName(account)}. ${whyLapsed[problem]}`, "What was read until now stays. Connect the account again, and reading goes on; until then posts of a campaign have to be reported by you."],
+    action: "Connect it again",
+    small: becauseConnected,
   }),
   "search-matched": ({ searchName, count }) => ({
     subject: `${count === 1 ? "A new creator matches" : `${count} new creators match`} “${searchName}”`,

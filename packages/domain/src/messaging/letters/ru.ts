@@ -1,6 +1,14 @@
-import type { Letters } from "./words.ts";
+import { accountName, type Letters, type WhyLapsed } from "./words.ts";
 
 const because = "Вы получили это письмо, потому что участвуете в сотрудничестве на Fanfare.";
+const becauseConnected = "Вы получили это письмо, потому что подключили этот аккаунт на Fanfare. Если отключить его там, таких писем больше не будет.";
+const day = (at: string) => new Intl.DateTimeFormat("ru", { dateStyle: "long", timeZone: "UTC" }).format(new Date(at));
+const whyLapsed: WhyLapsed = {
+  expired: "Срок вашего согласия истёк.",
+  revoked: "Платформа сообщает, что согласие отозвано: например, в её настройках или после смены пароля.",
+  "scopes-missing": "Платформа больше не даёт прав, без которых аккаунт не прочитать.",
+  "account-closed": "Платформа сообщает, что аккаунт закрыт или заблокирован.",
+};
 const roles: Record<string, string> = { owner: "владельца", manager: "менеджера", viewer: "наблюдателя" };
 
 export const russian: Letters = {
@@ -115,6 +123,20 @@ export const russian: Letters = {
     lines: [`Выплата за «${campaignName}» отправлена на ваш счёт. Когда деньги появятся, зависит от банка.`],
     action: "Посмотреть выплаты",
     small: because,
+  }),
+  "connection-lapsing": ({ lapsesAt, ...account }) => ({
+    subject: `Подключите ${accountName(account)} заново до ${day(lapsesAt)}`,
+    heading: "Подключение скоро закончится",
+    lines: [`Ваше согласие на чтение ${accountName(account)} действует до ${day(lapsesAt)}. Подключите аккаунт заново до этого дня, и показатели не прервутся.`],
+    action: "Открыть аккаунты",
+    small: becauseConnected,
+  }),
+  "connection-lapsed": ({ problem, ...account }) => ({
+    subject: `${accountName(account)} больше не подключён`,
+    heading: "Подключение прервалось",
+    lines: [`Мы больше не можем читать ${accountName(account)}. ${whyLapsed[problem]}`, "Прочитанное раньше сохранено. Подключите аккаунт заново, и чтение продолжится; до тех пор о публикациях кампаний нужно сообщать самостоятельно."],
+    action: "Подключить заново",
+    small: becauseConnected,
   }),
   "search-matched": ({ searchName, count }) => ({
     subject: `Новые авторы в поиске «${searchName}»: ${count}`,

@@ -7,7 +7,7 @@ const publicUrl = "https://fanfare.example.org";
 const offer = { campaignName: "Spring", brandName: "Acme", creatorName: "Mira", link: "/creator/collaborations/1", amount: { amount: "52000", currency: "EUR" } };
 
 /** Everything that any letter asks for. */
-const anything = { ...offer, name: "Mira", organizationName: "Acme", invitedBy: "Olga", role: "manager", missing: ["a link", "a mention"], searchName: "Bakers", count: 2 };
+const anything = { ...offer, name: "Mira", organizationName: "Acme", invitedBy: "Olga", role: "manager", missing: ["a link", "a mention"], searchName: "Bakers", count: 2, platform: "tiktok", handle: "mira", lapsesAt: "2026-12-24T00:00:00.000Z", problem: "revoked" };
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 
 describe("a letter", () => {

@@ -36,6 +36,8 @@ export type SyncTarget = {
 
 /** A target that somebody claimed, with what decides when it is read next and what a reading of it is worth. */
 export type ClaimedTarget = SyncTarget & {
+  /** Whether the platform has told any number of it before: one that suddenly tells none at all is not believed. */
+  wasTold: boolean;
   /** Of accounts: whether the creator has a post to publish there. */
   isPublishing: boolean;
   /** Of posts: the publication. */

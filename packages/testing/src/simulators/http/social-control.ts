@@ -39,7 +39,7 @@ export interface SharedControls<C> {
   answer(call: Call, controlled: C): Answer;
 }
 
-/** The controls that every platform with accounts to connect has alike: health, state, seed, clock, consent, misbehave, reset. */
+/** The controls that every platform with accounts to connect has alike: health, state, seed, clock, consent, misbehave and no more, reset. */
 export function sharedControls<C extends Controlled>({ simulator, faultKinds, limits, resetLimits, answer }: SharedControls<C>): Controls<C> {
   const FaultInput = FaultOrder.extend({ kind: z.enum(["rate-limited", "server-error", "token-expired", "token-revoked", "endless-cursor", ...COUNT_FAULTS, ...TRANSPORT_FAULTS, ...faultKinds]) });
   return {
@@ -61,6 +61,10 @@ export function sharedControls<C extends Controlled>({ simulator, faultKinds, li
         faults.add(order);
         return ok({ waiting: faults.waiting });
       }),
+    "DELETE misbehave": ({ faults }) => {
+      faults.clear();
+      return ok({ waiting: faults.waiting });
+    },
     "POST reset": (controlled) => {
       controlled.state.reset();
       resetLimits(controlled);

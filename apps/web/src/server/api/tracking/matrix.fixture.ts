@@ -50,15 +50,40 @@ export const matrix: MatrixFixture = async (world) => {
       "command.decideStoryProof": {
         input: async () => ({ storyProofId: (await commands.submitStoryProof(world.as("creator"), await shown())).id, decision: "accept", reason: "" }),
       },
+      "command.beginConnect": { input: () => ({ platform: "x" }), stranger: "own-data", refusedAs: "tracking.platform-not-connected" },
+      "command.disconnectAccount": { input: async () => ({ connectionId: await connectedAccount(world), erase: false }) },
+      "command.readAccountNow": { input: async () => ({ connectionId: await connectedAccount(world) }) },
+      "query.findMyConnections": { input: () => undefined, stranger: "own-data" },
       "query.findPublication": { input: () => ({ deliverableId }) },
       "query.findMyPublication": { input: () => ({ deliverableId }) },
     },
     routes: {
+      "GET /creator/accounts/callback/[platform]": () => ({ params: { platform: "x" }, stranger: "own-data" }),
       "GET /api/webhooks/[platform]": () => ({ params: { platform: "x" }, refusedAs: "tracking.platform-not-connected" }),
       "POST /api/webhooks/[platform]": () => ({ params: { platform: "x" }, body: "{}", refusedAs: "tracking.platform-not-connected" }),
     },
   };
 };
+
+let connected = 0;
+/** An account that the creator connected, as rows: each call needs one of its own, because giving it back ends it. */
+async function connectedAccount(world: World): Promise<string> {
+  const [id, accountId] = [newId(), newId()];
+  const { creatorId, userId } = world.as("creator").actor;
+  const externalId = `matrix-${(connected += 1)}`;
+  await inScope(world.app.db, { creatorId, userId }, async (sql) => {
+    await sql.change(
+      `INSERT INTO social_accounts (id, creator_id, platform, handle, handle_folded, external_id, metrics_source, metrics_read_at) VALUES ($1, $2, 'tiktok', $3, $3, $3, 'tiktok', now())`,
+      [accountId, creatorId, externalId],
+    );
+    await sql.change(
+      `INSERT INTO account_connections (id, creator_id, social_account_id, platform, external_id, status, scopes, connected_at, access_expires_at, refresh_at, updated_at)
+       VALUES ($1, $2, $3, 'tiktok', $4, 'active', '{}', now(), now() + interval '1 day', now() + interval '1 day', now())`,
+      [id, creatorId, accountId, externalId],
+    );
+  });
+  return id;
+}
 
 /** A post that the sync found for a piece of work, as a row. */
 async function foundPost(world: World, { deliverableId, campaignId }: { deliverableId: string; campaignId: string }, url: string): Promise<string> {

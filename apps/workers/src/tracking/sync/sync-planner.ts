@@ -1,0 +1,149 @@
+import type { Jobs } from "@fanfare/adapters/jobs";
+import type { Logger } from "@fanfare/adapters/logging";
+import type { QueueName } from "@fanfare/contracts/jobs";
+import { platforms, type Platform } from "@fanfare/contracts/platforms";
+import { syncTiers, type SyncTier } from "@fanfare/contracts/sync";
+import type { Database } from "@fanfare/db/connection";
+import { takeLock, type Lock } from "@fanfare/db/lock";
+import { inScope } from "@fanfare/db/scoped";
+import { claimDue, countConnected, dueLanes, type Claimed, type DueLane } from "@fanfare/db/system/sync-targets";
+import { newId, type Clock } from "@fanfare/domain/kernel";
+import { batchSizeOf, costOf, leaseMs, needsConsent, nextTurn, readingsFor, usualCost, withSpent, windowAt, allowancesOf, type BucketState, type Connectors, type Quotas } from "@fanfare/domain/tracking";
+import { Inject, Injectable } from "@nestjs/common";
+import type { Config } from "../../config.ts";
+import { RunsInBackground, type Background } from "../../runtime/background.ts";
+import type { Metrics } from "../../runtime/metrics.ts";
+import { Ticker } from "../../runtime/ticker.ts";
+import { CLOCK, CONFIG, CONNECTORS, JOBS, LOGGER, METRICS, QUOTAS, SYSTEM_DB } from "../../tokens.ts";
+import { allowanceStates } from "./allowance-states.ts";
+
+/** Number of PostgreSQL's advisory lock, so never change it. */
+const plannerLock = 7_246_013;
+const everyMs = 2_000;
+/** How often a process that has to wait for its turn looks whether it has come. */
+const turnEveryMs = 5_000;
+/** Readings claimed of one tier at once: few enough that a lease never ends in the queue. */
+const mostAtOnce = 500;
+/** A queue that has so many batches waiting is not given more: what is claimed has to be read within its lease. */
+const mostWaiting = 40;
+
+/** The queues as far as the plan needs them. */
+type Queues = Jobs & { queues: ReadonlyMap<QueueName, { getWaitingCount(): Promise<number> }> };
+type Connected = Partial<Record<Platform, number>>;
+
+/**
+ * Decides what is read next, within each platform's allowance: posts of campaigns first, then connected accounts, then others,
+ * and in each tier one organization after the other. One process of the installation plans at a time. What is claimed and never
+ * read, because a process or the queue was lost, is due again when its lease ends.
+ */
+@Injectable()
+@RunsInBackground()
+export class SyncPlanner implements Background {
+  readonly #ticker: Ticker;
+  readonly #lastServed = new Map<string, string>();
+  #lock: Lock | null = null;
+  #nextTurnAt = 0;
+
+  constructor(
+    @Inject(SYSTEM_DB) private readonly db: Database,
+    @Inject(JOBS) private readonly jobs: Queues,
+    @Inject(CONNECTORS) private readonly connectors: Connectors,
+    @Inject(QUOTAS) private readonly quotas: Quotas,
+    @Inject(CONFIG) private readonly config: Pick<Config, "database" | "connectors">,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(METRICS) private readonly metrics: Pick<Metrics, "syncClaimed">,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
+    this.#ticker = new Ticker(everyMs, () => this.#work(), (error) => this.logger.warn({ err: error }, "readings could not be planned, trying again"));
+  }
+
+  async start(): Promise<void> {
+    this.#ticker.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#ticker.stop();
+    await this.#lock?.release();
+  }
+
+  /** Plans what is due now, once. Answers how many readings were claimed. */
+  async plan(): Promise<number> {
+    const now = this.clock.now();
+    const { lanes, connected } = await inScope(this.db, {}, async (sql) => ({ lanes: await dueLanes(sql, now), connected: await countConnected(sql) }));
+    let claimed = 0;
+    for (const platform of platforms) {
+      const due = lanes.filter((lane) => lane.platform === platform);
+      if (due.length > 0 && (await this.#mayAsk(platform))) claimed += await this.#planPlatform(platform, due, connected, now);
+    }
+    return claimed;
+  }
+
+  async #work(): Promise<boolean> {
+    if (!(await this.#isMyTurn())) return false;
+    await this.plan();
+    return false;
+  }
+
+  async #isMyTurn(): Promise<boolean> {
+    if (this.#lock?.isHeld()) return true;
+    if (Date.now() < this.#nextTurnAt) return false;
+    this.#nextTurnAt = Date.now() + turnEveryMs;
+    this.#lock = await takeLock(this.config.database.worker, plannerLock);
+    return this.#lock !== null;
+  }
+
+  async #mayAsk(platform: Platform): Promise<boolean> {
+    if (needsConsent(platform) && !this.connectors.platforms.includes(platform)) return false;
+    if ((await this.quotas.pausedUntil(platform)) !== null) return false;
+    return (await this.jobs.queues.get(`sync-${platform}`)!.getWaitingCount()) < mostWaiting;
+  }
+
+  async #planPlatform(platform: Platform, due: readonly DueLane[], connected: Connected, now: Date): Promise<number> {
+    const asked = { platform, connected: connected[platform] ?? 0, readsPerMonth: this.#readsPerMonth(), now };
+    let states = await inScope(this.db, {}, (sql) => allowanceStates(sql, this.quotas, asked));
+    let sum = 0;
+    for (const tier of syncTiers) {
+      const lanes = due.filter((lane) => lane.tier === tier).map(({ lane }) => lane);
+      const claimed = await this.#claim({ platform, tier, lanes, states, now });
+      const batches = batchesOf(platform, claimed.targets);
+      for (const batch of batches) {
+        const cost = costOf(platform, { kind: batch[0]!.kind, isPublic: batch[0]!.connectionId === null }, batch.length);
+        for (const { bucket, window } of allowancesOf(platform, asked)) if (cost[bucket]) await this.quotas.plan(platform, bucket, windowAt(window, now), tier, cost[bucket]);
+        states = withSpent(states, tier, cost);
+        await this.#ask(platform, claimed.claim, batch);
+      }
+      this.metrics.syncClaimed.inc({ platform, tier }, claimed.targets.length);
+      sum += claimed.targets.length;
+    }
+    return sum;
+  }
+
+  #readsPerMonth(): number {
+    return this.config.connectors.x?.readsPerMonth ?? 0;
+  }
+
+  async #claim({ platform, tier, lanes, states, now }: { platform: Platform; tier: SyncTier; lanes: readonly string[]; states: readonly BucketState[]; now: Date }) {
+    const claim = newId();
+    const readings = Math.min(mostAtOnce, readingsFor(tier, states, usualCost(platform, tier, !needsConsent(platform)), now));
+    const served = `${platform} ${tier}`;
+    const turn = nextTurn(lanes, readings, this.#lastServed.get(served) ?? null);
+    if (!turn) return { claim, targets: [] };
+    const leaseUntil = new Date(now.getTime() + leaseMs);
+    const targets = await inScope(this.db, {}, (sql) => claimDue(sql, { platform, tier, turn, claim, now, leaseUntil }));
+    this.#lastServed.set(served, turn.lanes.at(-1)!);
+    return { claim, targets };
+  }
+
+  async #ask(platform: Platform, claim: string, batch: readonly Claimed[]): Promise<void> {
+    await this.jobs.enqueue(`tracking.read-${platform}`, { organizationId: null, creatorId: null, correlationId: claim, claim, batch: newId(), targetIds: batch.map(({ id }) => id) });
+  }
+}
+
+/** Posts that one consent reads go together; accounts each have their own, and go together so that they are written down at once. */
+function batchesOf(platform: Platform, targets: readonly Claimed[]): Claimed[][] {
+  const groups = Map.groupBy(targets, ({ kind, connectionId }) => (kind === "account" ? "accounts" : (connectionId ?? "public")));
+  return [...groups.values()].flatMap((group) => {
+    const size = batchSizeOf(platform, group[0]!);
+    return Array.from({ length: Math.ceil(group.length / size) }, (_, nth) => group.slice(nth * size, (nth + 1) * size));
+  });
+}

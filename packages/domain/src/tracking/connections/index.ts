@@ -1,0 +1,14 @@
+export { makeBeginConnect } from "./commands/begin-connect.ts";
+export { makeCompleteConnect, type ConsentAnswer } from "./commands/complete-connect.ts";
+export { makeDisconnectAccount } from "./commands/disconnect-account.ts";
+export { makeReadAccountNow } from "./commands/read-account-now.ts";
+export { makeGrants } from "./commands/renew-grants.ts";
+export { makeResealTokens } from "./commands/reseal-tokens.ts";
+export { makeWatchLastDay } from "./commands/watch-last-day.ts";
+export * from "./connection.errors.ts";
+export type * from "./connection.ts";
+export type { PendingConsent } from "./consent.ts";
+export { isLapsing, REMINDER_MS } from "./lifetime.ts";
+export type * from "./ports.ts";
+export type { SealedTokens } from "./sealed-tokens.ts";
+export type * from "./sealing.port.ts";
