@@ -35,11 +35,13 @@ export class NotifyOfConnections {
 
 type Account = Pick<MailData["connection-lapsed"], "platform" | "handle">;
 
-function wordsOf(event: AnyEvent<(typeof told)[number]>, account: Account) {
+type Words = { kind: "connection-lapsing" | "connection-lapsed"; more: Record<string, string>; mail: MailData["connection-lapsing"] | MailData["connection-lapsed"] };
+
+function wordsOf(event: AnyEvent<(typeof told)[number]>, account: Account): Words {
   if (event.type === "tracking.connection-lapsing.v1") {
     const { lapsesAt } = event.data;
-    return { kind: "connection-lapsing" as const, more: { lapsesAt }, mail: { ...account, lapsesAt, link } };
+    return { kind: "connection-lapsing", more: { lapsesAt }, mail: { ...account, lapsesAt, link } };
   }
   const { problem } = event.data;
-  return { kind: "connection-lapsed" as const, more: { problem }, mail: { ...account, problem, link } };
+  return { kind: "connection-lapsed", more: { problem }, mail: { ...account, problem, link } };
 }

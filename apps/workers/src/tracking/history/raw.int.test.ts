@@ -12,7 +12,11 @@ const prefix = rawPlaceOf(targetId);
 afterAll(() => storage.removeAll(prefix));
 
 const keep = (takenAt: string, answer: unknown, lastHash: string | null = null) => keepAnswer(storage, { platform: "youtube", targetId, takenAt: new Date(takenAt), answer }, lastHash);
-const keysKept = () => Array.fromAsync(storage.list(prefix));
+async function keysKept(): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const key of storage.list(prefix)) keys.push(key);
+  return keys;
+}
 
 describe("keeping what a platform answered", () => {
   it("puts it away compressed, with its source, time and hash, once for each answer that says something new", async () => {

@@ -28,8 +28,8 @@ type Method = "GET" | "POST" | "PATCH" | "DELETE";
 export const storageFromEnvironment = () =>
   connectStorage({ endpoint: process.env.S3_ENDPOINT ?? "", accessKey: process.env.S3_ACCESS_KEY ?? "", secretKey: process.env.S3_SECRET_KEY ?? "", bucket: process.env.S3_BUCKET ?? "" });
 
-export const instagramAt = (url: string, guards: Guards) =>
-  createInstagram({ consentBaseUrl: url, tokenBaseUrl: url, graphBaseUrl: url, clientId: "simulated-client-id", clientSecret: "simulated-client-secret", guards, firstRetryMs: 1 });
+export const instagramAt = (url: string, guards: Guards, now?: () => number) =>
+  createInstagram({ consentBaseUrl: url, tokenBaseUrl: url, graphBaseUrl: url, clientId: "simulated-client-id", clientSecret: "simulated-client-secret", guards, firstRetryMs: 1, ...(now && { now }) });
 
 /** A planner and readers over a database of their own, a simulated Instagram with consents and a simulated YouTube that everybody reads. */
 export async function syncSpace() {
@@ -46,7 +46,8 @@ export async function syncSpace() {
   /** As a process has them that just started. */
   function freshParts() {
     const guards = new Guards();
-    return { guards, connectors: connectorsOf([instagramAt(instagram.url, guards)]), platforms: platformsFrom([createYouTube({ baseUrl: `${youtube.url}/youtube/v3`, apiKey: "key", guards, units: countInMemory(), firstRetryMs: 1 })]), quotas: quotasInMemory() };
+    const now = () => clock.now().getTime();
+    return { guards, connectors: connectorsOf([instagramAt(instagram.url, guards, now)]), platforms: platformsFrom([createYouTube({ baseUrl: `${youtube.url}/youtube/v3`, apiKey: "key", guards, units: countInMemory(), firstRetryMs: 1, now })]), quotas: quotasInMemory() };
   }
 
   const enqueue = (async (name: string, payload: Asked["payload"]) => {
@@ -73,7 +74,7 @@ export async function syncSpace() {
   }
 
   /** What the planner asks for when it plans once. */
-  async function plan(by = planner()): Promise<Asked[]> {
+  async function plan(by: Pick<SyncPlanner, "plan"> = planner()): Promise<Asked[]> {
     asked = [];
     await by.plan();
     return asked;
@@ -124,7 +125,7 @@ export async function syncSpace() {
   /** Nothing planned, nothing that waits, no failure met yet. */
   async function reset() {
     parts = freshParts();
-    await Promise.all([tell.instagram("POST", "reset"), tell.youtube("POST", "reset"), asWorker("DELETE FROM sync_targets")]);
+    await Promise.all([tell.instagram("POST", "reset"), tell.youtube("POST", "reset"), asWorker("DELETE FROM sync_targets"), asWorker("UPDATE account_connections SET status = 'disconnected'")]);
   }
 
   await reset();

@@ -110,11 +110,11 @@ describe("a connected account", () => {
 
   it("given that it failed and is read well again, is stale no more", async () => {
     const account = await readOnce();
-    await space.tell.instagram("POST", "misbehave", { kind: "not-json", times: 1 });
+    await space.tell.instagram("POST", "misbehave", { kind: "server-error", times: 3 });
     space.pass(hour);
     await space.makeDue(account.id);
     await space.turn();
-    expect((await targetOf(account.id)).staleReason).toBe("answer-malformed");
+    expect((await targetOf(account.id)).staleReason).toBe("platform-away");
     space.pass(6 * minute);
     expect(await space.turn()).toEqual([{ kind: "done" }]);
     expect(await targetOf(account.id)).toMatchObject({ staleReason: null, staleSince: null, failures: 0 });
