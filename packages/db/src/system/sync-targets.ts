@@ -48,10 +48,17 @@ export const claimDue = (sql: Sql, { platform, tier, turn, claim, now, leaseUnti
 const ownersConsent = `(SELECT c.id FROM account_connections c JOIN publications p ON p.id = t.id
   WHERE c.creator_id = t.creator_id AND c.platform = t.platform AND c.status = 'active' ORDER BY (c.external_id = p.post ->> 'accountExternalId') DESC NULLS LAST LIMIT 1)`;
 
-/** How many targets of a tier are due before a moment, counted up to `most`. */
+/** How many targets of a tier are due before a moment, counted up to `most`. Reads what it counts and one row a lane. */
 export async function countDueBefore(sql: Sql, platform: Platform, tier: SyncTier, until: Date, most: number): Promise<number> {
   const row = await sql.row<{ due: number }>(
-    `SELECT count(*)::int AS due FROM (SELECT 1 FROM sync_targets WHERE platform = $1 AND tier = $2 AND due_at < $3 LIMIT $4) d`,
+    `WITH RECURSIVE lanes AS (
+       (SELECT lane FROM sync_targets WHERE platform = $1 AND tier = $2 ORDER BY lane LIMIT 1)
+       UNION ALL
+       SELECT n.lane FROM lanes l CROSS JOIN LATERAL (SELECT lane FROM sync_targets WHERE platform = $1 AND tier = $2 AND lane > l.lane ORDER BY lane LIMIT 1) n
+     )
+     SELECT count(*)::int AS due FROM (
+       SELECT 1 FROM lanes l CROSS JOIN LATERAL (SELECT 1 FROM sync_targets WHERE platform = $1 AND tier = $2 AND lane = l.lane AND due_at < $3 ORDER BY due_at LIMIT $4) t LIMIT $4
+     ) d`,
     [platform, tier, until.toISOString(), Math.ceil(most)],
   );
   return row?.due ?? 0;
