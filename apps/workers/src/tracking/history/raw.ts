@@ -12,7 +12,7 @@ export type RawAnswer = { platform: Platform; targetId: string; takenAt: Date; a
 export type KeptAnswer = { contentHash: string; key: string | null };
 
 /** All answers about one target, so that those of an account can be removed together when its creator takes the readings back. */
-export const rawPlaceOf = (targetId: string): string => `tracking/accounts/${targetId}/`;
+export const rawPlaceOf = (targetId: string): string => `tracking/raw/${targetId}/`;
 
 /**
  * Puts what a platform answered into the object store, compressed, with where and when it comes from, before anything is made
