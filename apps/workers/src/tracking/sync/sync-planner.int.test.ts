@@ -155,6 +155,6 @@ describe("a platform that fails", () => {
     vi.setSystemTime(Date.now() + 21_000);
     expect(await space.turn()).toEqual([{ kind: "done" }]);
     expect(await snapshotsOf(sixth)).toBe(1);
-    expect(space.parts.guards.states().map(({ state }) => state)).toEqual(["closed", "closed"]);
+    expect(space.parts.guards.states().filter(({ state }) => state !== "closed")).toEqual([]);
   });
 });
