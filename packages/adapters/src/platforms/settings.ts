@@ -47,8 +47,7 @@ export const connectorEnvironment = {
   TOKEN_KEYS: keys.optional(),
 };
 
-const Environment = z.object(connectorEnvironment);
-type Environment = z.infer<typeof Environment>;
+type Environment = z.infer<z.ZodObject<typeof connectorEnvironment>>;
 type App = { readonly clientId: string; readonly clientSecret: string };
 
 /** How each platform is reached, and as which app; null where it is off. */

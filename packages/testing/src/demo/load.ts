@@ -4,8 +4,10 @@ import { openConnection } from "@fanfare/db/copy";
 import { QueryTypes } from "sequelize";
 import { eventually } from "../eventually.ts";
 import { nextSeed, writeCreators } from "../seed/write.ts";
+import { connectAccounts } from "./accounts.ts";
 import { beginCampaign, launchCampaign } from "./campaign.ts";
 import { agree, apply, offer, publishAndReport, submitDraft } from "./collaboration.ts";
+import type { Visitor } from "./browserless.ts";
 import { fillCatalogue, foundAgency, type SignIn } from "./workspace.ts";
 
 /** Fills an empty installation through its own doors, as people would; leaves any other installation alone. */
@@ -18,9 +20,10 @@ async function load(): Promise<string> {
   await fillCatalogue(owner);
   const { slug } = await launchCampaign(owner, brandIds[0]!);
   await beginCampaign(owner, brandIds[1]!);
-  await runPaidCollaboration(stack, signIns, owner, slug);
+  const creator = await runPaidCollaboration(stack, signIns, owner, slug);
   await runOpenCollaborations(stack, signIns, owner, slug);
   await writeFile(required("DEMO_FILE"), JSON.stringify(signIns, null, 2));
+  await connectAccounts(creator);
   return "The demo workspace is there.";
 }
 
@@ -36,8 +39,8 @@ async function fillPublicCatalogue(): Promise<void> {
 type Stack = Parameters<typeof apply>[0];
 type Owner = Parameters<typeof offer>[0];
 
-/** From application to payment. */
-async function runPaidCollaboration(stack: Stack, signIns: SignIn[], owner: Owner, slug: string): Promise<void> {
+/** From application to payment; answers the creator. */
+async function runPaidCollaboration(stack: Stack, signIns: SignIn[], owner: Owner, slug: string): Promise<Visitor> {
   const who = { role: "creator", name: "Tara Noor", email: "creator@fanfare.example", handle: "@trailnotes", where: "The Harz in October, three days and two nights.", amount: "50000" };
   const { creator, collaborationId } = await apply(stack, signIns, slug, who);
   await owner.api.collaborations.command.shortlist.mutate({ collaborationIds: [collaborationId] });
@@ -48,6 +51,7 @@ async function runPaidCollaboration(stack: Stack, signIns: SignIn[], owner: Owne
   await owner.api.content.command.approveDraft.mutate({ deliverableId, draftId });
   await publishAndReport(stack, creator, deliverableId, who.handle);
   await eventually(async () => (await creator.api.collaborations.query.findMyCollaboration.query({ collaborationId })).status === "completed", 60_000);
+  return creator;
 }
 
 /** People at other stages, so that every screen has something to show. */

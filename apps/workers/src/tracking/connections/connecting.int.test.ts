@@ -68,7 +68,7 @@ describe("connecting an account", () => {
 
   it("given a state that fails afterwards, it is used up all the same", async () => {
     const back = await space.consent(creator, { account });
-    await expect(space.commands.complete(asking(creator), { ...back, code: "wrong" })).rejects.toMatchObject({ code: "tracking.scopes-missing" });
+    await expect(space.commands.complete(asking(creator), { ...back, code: "wrong" })).rejects.toMatchObject({ code: "tracking.consent-unknown" });
     await expect(space.commands.complete(asking(creator), back)).rejects.toMatchObject({ code: "tracking.consent-unknown" });
   });
 

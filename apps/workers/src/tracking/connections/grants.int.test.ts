@@ -103,7 +103,7 @@ describe("a grant", () => {
     const why = new PlatformTokenRejected("tiktok", "access_token_invalid");
     const second = await grants().insteadOf(id, first, why);
     expect(second.accessToken).not.toBe(first.accessToken);
-    expect(await grants().insteadOf(id, first, why)).toEqual(second);
+    expect((await grants().insteadOf(id, first, why)).accessToken).toBe(second.accessToken);
     await space.tell("tiktok", "POST", "removals", { account });
     await expect(grants().insteadOf(id, second, why)).rejects.toMatchObject(rejected);
     expect(await space.connection(id)).toMatchObject({ status: "lapsed", problem: "revoked" });

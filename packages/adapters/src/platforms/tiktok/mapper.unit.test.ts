@@ -99,7 +99,7 @@ describe("a token answer as a grant", () => {
   it("lives as long as the answer says, with the scopes that were granted", () => {
     const answer = TokenAnswer.parse({ access_token: "act.a", expires_in: 7200, open_id: "o", refresh_token: "rft.b", refresh_expires_in: 15_552_000, scope: "user.info.basic,video.list", token_type: "Bearer" });
     expect(toGrant(answer, at.getTime())).toEqual({
-      accessToken: "act.a", refreshToken: "rft.b", expiresAt: new Date("2026-11-23T12:00:00Z"), scopes: ["user.info.basic", "video.list"], externalId: "o",
+      accessToken: "act.a", refreshToken: "rft.b", expiresAt: new Date("2026-11-23T12:00:00Z"), lapsesAt: new Date("2027-05-22T10:00:00Z"), scopes: ["user.info.basic", "video.list"], externalId: "o",
     });
   });
 });

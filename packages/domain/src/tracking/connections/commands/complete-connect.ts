@@ -6,9 +6,9 @@ import { hashToken, newId, scopeOf, type Context, type CreatorActor, type Transa
 import type { PlatformGrant, SocialConnector } from "../../connector.port.ts";
 import { PlatformTokenRejected } from "../../platform.errors.ts";
 import type { PlatformAccount } from "../../platform.port.ts";
-import { consentDenied, scopesMissing } from "../connection.errors.ts";
+import { consentDenied, consentUnknown, scopesMissing } from "../connection.errors.ts";
 import { scopesAskedBy, verifierOf } from "../consent.ts";
-import { connect } from "../lifecycle.ts";
+import { connect, problemOf } from "../lifecycle.ts";
 import type { ConnectionRepositories, Connectors } from "../ports.ts";
 import type { Sealing } from "../sealing.port.ts";
 import { sealTokens } from "../sealed-tokens.ts";
@@ -40,12 +40,15 @@ export const makeCompleteConnect =
 
 /** The grant and whose it is. Outside of any transaction: the platform may take its time. */
 async function granted(connector: SocialConnector, code: string, request: { redirectUri: string; codeVerifier: string }): Promise<{ grant: PlatformGrant; profile: PlatformAccount }> {
+  let grant: PlatformGrant | null = null;
   try {
-    const grant = await connector.exchangeCode(code, request);
+    grant = await connector.exchangeCode(code, request);
     return { grant, profile: await connector.fetchProfile(grant) };
   } catch (error) {
-    // A code was given a moment ago, so a grant that does not open the account lacks the right to.
-    throw error instanceof PlatformTokenRejected ? scopesMissing(connector.platform, String(error.details["reason"])) : error;
+    if (!(error instanceof PlatformTokenRejected)) throw error;
+    // A code that gives no grant is forged or too old; a grant of this moment that does not open the account lacks the right to.
+    const isCodeRefused = grant === null && problemOf(error, { lapsesAt: null }, new Date(0)) === "revoked";
+    throw isCodeRefused ? consentUnknown() : scopesMissing(connector.platform, String(error.details["reason"]));
   }
 }
 
