@@ -53,7 +53,9 @@ export function quotasInMemory(): Quotas {
       const before = planned.get(key) ?? {};
       planned.set(key, { ...before, [tier]: String(Number(before[tier] ?? 0) + calls) });
     },
-    pause: async (platform, until) => void paused.set(platform, until),
+    pause: async (platform, until) => {
+      if (until.getTime() > (paused.get(platform)?.getTime() ?? 0)) paused.set(platform, until);
+    },
     pausedUntil: async (platform) => {
       const until = paused.get(platform);
       return until !== undefined && until.getTime() > Date.now() ? until : null;

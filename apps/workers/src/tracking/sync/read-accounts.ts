@@ -27,11 +27,11 @@ async function readConnectedAccount({ connectors, withGrant, storage }: ReadingP
   const since = listSince(target, isDeep, at);
   const { profile, posts, audience } = await withGrant(connectionId, async (grant) => ({
     profile: await connector.fetchProfile(grant),
-    posts: await listed(connector, grant, since),
+    posts: isDeep ? await withViews(connector, grant, await listed(connector, grant, since)) : await listed(connector, grant, since),
     audience: isDeep ? await connector.fetchAudience(grant) : null,
   }));
   assertTold(target, profile);
-  const answer = { profile, posts: posts.map(({ raw }) => raw), ...(isDeep && { audience }) };
+  const answer = { profile, posts: posts.map(({ raw }) => raw), ...(isDeep && { audience, metrics: Object.fromEntries(posts.map(({ externalId, metrics }) => [externalId, metrics.raw])) }) };
   // Of a deep reading only what an ordinary one will list: that it tells more is no reason to store the next.
   const lasting = isDeep ? posts.filter(({ publishedAt }) => publishedAt >= listSince({ postsSeenUntil: at }, false, at)) : posts;
   const contentHash = contentHashOf({ profile, posts: lasting.map(({ raw }) => raw) });
@@ -42,6 +42,15 @@ async function readConnectedAccount({ connectors, withGrant, storage }: ReadingP
   const { handle, followers, views, posts: count } = profile;
   const account = { socialAccountId: target.id, takenAt: at, source: target.platform, rawKey: key, handle, followers, views, posts: count, recent: { since, posts: posts.map(recentPostOf) }, audience };
   return { target, finish, account, listed: posts };
+}
+
+/** How many posts of an account are asked for their views one by one, where a list does not tell them: averages are of the newest. */
+const mostAsked = 12;
+
+async function withViews(connector: SocialConnector, grant: PlatformGrant, posts: PlatformPost[]): Promise<PlatformPost[]> {
+  const newest = posts.toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime()).slice(0, mostAsked);
+  const told = await connector.fetchPostMetrics(grant, newest.filter(({ metrics }) => metrics.views === null).map(({ externalId }) => externalId));
+  return posts.map((post) => ({ ...post, metrics: told.get(post.externalId) ?? post.metrics }));
 }
 
 async function listed(connector: SocialConnector, grant: PlatformGrant, since: Date): Promise<PlatformPost[]> {

@@ -62,16 +62,16 @@ describe("what the planner claims", () => {
     await space.connected(newHandle());
     await due(500, { platform: "instagram", kind: "account", tier: "daily" });
     const planner = space.planner();
-    // 200 calls an hour for the one account, 2 % of them kept back, three for each reading.
+    // 200 calls an hour for the one account, 2 % of them kept back, five for each reading.
     const claimedInTurns = async () => {
       let claimed = 0;
       for (let nth = 0; nth < 4; nth += 1) claimed += idsOf(await space.plan(planner)).length;
       return claimed;
     };
-    expect(await claimedInTurns()).toBe(65);
+    expect(await claimedInTurns()).toBe(39);
     expect(await claimedInTurns()).toBe(0);
     space.pass(66 * 60_000);
-    expect(await claimedInTurns()).toBe(65);
+    expect(await claimedInTurns()).toBe(39);
   });
 
   it("given a platform that is switched off or left alone, leaves its targets", async () => {
@@ -79,6 +79,22 @@ describe("what the planner claims", () => {
     await due(1);
     await space.parts.quotas.pause("youtube", new Date(Date.now() + 60_000));
     expect(await space.plan()).toEqual([]);
+  });
+});
+
+describe("what operators see", () => {
+  it("is how many targets are due and stale, and what is left of each allowance", async () => {
+    await due(30, { dueBeforeMs: 60_000 });
+    await due(5, { tier: "listed", kind: "account", dueBeforeMs: -60_000 });
+    await space.asWorker(`UPDATE sync_targets SET stale_since = now(), stale_reason = 'platform-away' WHERE tier = 'listed'`);
+    const before = (await space.overview()).platforms.find(({ platform }) => platform === "youtube")!;
+    expect(before).toMatchObject({ isOn: true, pausedUntil: null, stale: [{ reason: "platform-away", targets: 5 }] });
+    expect(before.tiers).toMatchObject([{ tier: "hot", targets: 30, due: 30, oldestDueSeconds: 60, medianAgeSeconds: null }, { tier: "listed", targets: 5, due: 0, oldestDueSeconds: null }]);
+    expect(before.quotas).toMatchObject([{ bucket: "pool", limit: 10_000, used: 0, forecast: 5 }, { bucket: "batchGetStats", limit: 10_000, used: 0, forecast: 1 }]);
+    await space.plan();
+    const after = await space.overview();
+    expect(after.platforms.find(({ platform }) => platform === "youtube")!.quotas).toMatchObject([{ used: 0 }, { bucket: "batchGetStats", used: 1 }]);
+    expect(after.platforms.map(({ platform, isOn }) => [platform, isOn])).toEqual([["youtube", true], ["instagram", true], ["tiktok", false], ["twitch", false], ["x", false]]);
   });
 });
 

@@ -20,6 +20,7 @@ import { platformsFrom } from "../platforms.ts";
 import { PostFinding } from "../posts/post-finding.ts";
 import { ReadTargets } from "./read-targets.job.ts";
 import { SyncPlanner } from "./sync-planner.ts";
+import { SyncStatus } from "./sync-status.ts";
 
 export type Asked = { platform: Platform; payload: JobPayload<"tracking.read-youtube"> };
 export type ConnectedAccount = { creator: CreatorActor; id: string; connectionId: string; handle: string; grant: PlatformGrant };
@@ -80,6 +81,8 @@ export async function syncSpace() {
     return asked;
   }
 
+  const overview = () => new SyncStatus(database.worker, parts.connectors, parts.quotas, config as unknown as ConstructorParameters<typeof SyncStatus>[3], clock).read();
+
   async function turn() {
     const outcomes = [];
     for (const one of await plan()) outcomes.push(await read(one));
@@ -130,7 +133,7 @@ export async function syncSpace() {
 
   await reset();
   return {
-    database, storage, clock, unitOfWork, tell, asWorker, connected, plan, planner, read, turn, reset,
+    database, storage, clock, unitOfWork, tell, asWorker, connected, plan, planner, read, turn, reset, overview,
     instagramUrl: instagram.url,
     get parts() {
       return parts;

@@ -38,7 +38,7 @@ const targetOf = (id: string) =>
        stale_since AS "staleSince", stale_reason AS "staleReason" FROM sync_targets WHERE id = $1`,
     id, space.clock.now().toISOString(),
   );
-const figuresOf = ({ id }: ConnectedAccount) => one<{ followers: number; posts: number; likes: number }>(`SELECT followers::int, post_count::int AS posts, (metrics ->> 'averageLikes')::int AS likes FROM social_accounts WHERE id = $1`, id);
+const figuresOf = ({ id }: ConnectedAccount) => one<{ followers: number; posts: number; views: number; likes: number }>(`SELECT followers::int, post_count::int AS posts, average_views::int AS views, (metrics ->> 'averageLikes')::int AS likes FROM social_accounts WHERE id = $1`, id);
 const factsOf = async (id: string) => (await space.asWorker<{ type: string }>(`SELECT type FROM outbox WHERE aggregate_id = $1 ORDER BY position`, [id])).map(({ type }) => type.split(".")[2]);
 
 describe("a connected account", () => {
@@ -53,7 +53,7 @@ describe("a connected account", () => {
 
   it("given that it is due, is read with its consent: the answer, the reading, its day and the figures are kept, and it is due tomorrow", async () => {
     const account = await readOnce();
-    expect(await figuresOf(account)).toEqual({ followers: 12_000, posts: 1, likes: 54 });
+    expect(await figuresOf(account)).toEqual({ followers: 12_000, posts: 1, views: 900, likes: 54 });
     expect(await targetOf(account.id)).toMatchObject({ dueInMs: 24 * hour, claim: null, lane: "00000000-0000-0000-0000-000000000000", failures: 0, staleReason: null });
     const { key, followers } = await one<{ key: string; followers: number }>(`SELECT raw_key AS key, followers::int FROM account_snapshots WHERE social_account_id = $1`, account.id);
     expect(followers).toBe(12_000);

@@ -27,10 +27,10 @@ export const allowancesOf = (platform: Platform, facts: AllowanceFacts): readonl
 export type Cost = Readonly<Record<string, number>>;
 type Reading = { kind: "account" | "post"; isPublic: boolean };
 
-/** What a batch of readings usually costs; more is counted as it is made, where the platform makes us count. */
+/** What a batch of readings usually costs, the weekly deep one spread over the days; more is counted as it is made, where the platform makes us count. */
 const costs: Record<Platform, (reading: Reading, size: number) => Cost> = {
   youtube: ({ kind, isPublic }, size): Record<string, number> => (kind === "post" ? { batchGetStats: Math.ceil(size / 50) } : { pool: size * (isPublic ? 1 : 3) }),
-  instagram: ({ kind }, size) => ({ calls: kind === "post" ? size + Math.ceil(size / 50) : size * 3 }),
+  instagram: ({ kind }, size) => ({ calls: kind === "post" ? size + Math.ceil(size / 50) : size * 5 }),
   tiktok: ({ kind }, size): Record<string, number> => (kind === "post" ? { "video/query": Math.ceil(size / 20) } : { "user/info": size, "video/list": size }),
   twitch: ({ kind }, size) => ({ points: kind === "post" ? Math.ceil(size / 100) : size * 4 }),
   x: ({ kind }, size) => ({ reads: kind === "post" ? size : size * 6 }),
