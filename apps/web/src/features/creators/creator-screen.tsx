@@ -53,6 +53,18 @@ export function CreatorScreen({ creatorId }: { creatorId: string }) {
 
 const keyOf = (account: AccountFactsView) => `${account.platform}:${account.handle}`;
 
+const isAlone = ({ platform }: AccountFactsView, all: readonly AccountFactsView[]): boolean => all.filter((one) => one.platform === platform).length === 1;
+
+/** Two accounts on one platform are told apart by their handles. */
+function AccountName({ account: { platform, handle }, isAlone }: { account: AccountFactsView; isAlone: boolean }) {
+  return (
+    <>
+      <PlatformIcon platform={platform} />
+      {isAlone ? null : <> @{handle}</>}
+    </>
+  );
+}
+
 /** The account that is looked at is kept in the URL. */
 function Accounts({ facts }: { facts: CreatorFacts }) {
   const t = useTranslations("creator-facts");
@@ -62,13 +74,15 @@ function Accounts({ facts }: { facts: CreatorFacts }) {
   return (
     <>
       {facts.accounts.length > 1 ? (
-        <SegmentedControl
-          aria-label={t("account")}
-          className={classes.choice ?? ""}
-          value={keyOf(account)}
-          onChange={(key) => void setWanted(key)}
-          data={facts.accounts.map((one) => ({ value: keyOf(one), label: <PlatformIcon platform={one.platform} /> }))}
-        />
+        <div className={classes.sideways}>
+          <SegmentedControl
+            aria-label={t("account")}
+            className={classes.choice ?? ""}
+            value={keyOf(account)}
+            onChange={(key) => void setWanted(key)}
+            data={facts.accounts.map((one) => ({ value: keyOf(one), label: <AccountName account={one} isAlone={isAlone(one, facts.accounts)} /> }))}
+          />
+        </div>
       ) : (
         <div className={classes.accounts}>
           <PlatformIcon platform={account.platform} /> <span>@{account.handle}</span>
