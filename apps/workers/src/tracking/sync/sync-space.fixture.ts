@@ -133,7 +133,7 @@ export async function syncSpace() {
 
   await reset();
   return {
-    database, storage, clock, unitOfWork, tell, asWorker, connected, plan, planner, read, turn, reset, overview,
+    database, storage, clock, unitOfWork, grants: livingGrants, tell, asWorker, connected, plan, planner, read, turn, reset, overview,
     instagramUrl: instagram.url,
     get parts() {
       return parts;

@@ -3,7 +3,7 @@ import { syncTargetsIn } from "@fanfare/db/repositories/sync-targets";
 import { inScope } from "@fanfare/db/scoped";
 import type { Member } from "@fanfare/domain/kernel";
 import { makeRefreshMetrics, makeReportPublication } from "@fanfare/domain/tracking";
-import { liveCampaign } from "@fanfare/testing/factories/campaigns";
+import { liveCampaign, requirement } from "@fanfare/testing/factories/campaigns";
 import { asking, memberOf } from "@fanfare/testing/factories/identity";
 import { approvedWork, creatorOnYouTube } from "@fanfare/testing/factories/tracking";
 import type { SimulatedVideo } from "@fanfare/testing/simulators/control-client";
@@ -145,11 +145,14 @@ describe("a campaign's post", () => {
     const fields = { title: "A thousand kilometres", description: "With @kestrel", hasPaidProductPlacement: true, growthPerHour: 0, counts: { views: 12_000, likes: 480, comments: null } };
     const video = await space.tell.youtube<SimulatedVideo>("POST", "videos", { channel: `@${handle}`, ...fields });
     const { id } = await makeReportPublication({ unitOfWork: space.unitOfWork })(asking(creator), { deliverableId: deliverableId!, url: video.watchUrl });
-    const { platforms, connectors } = space.parts;
-    const none = () => Promise.reject(new Error("Nobody connected an account."));
-    const verify = new VerifyPublication(space.unitOfWork, space.storage, new PostReader(space.database.worker, platforms, connectors, { of: none, insteadOf: none }));
-    await verify.run({ organizationId: owner.organizationId, creatorId: creator.creatorId, correlationId: "test", publicationId: id });
+    await verify(id, creator.creatorId);
     return { id, deliverableId: deliverableId!, video };
+  }
+
+  function verify(publicationId: string, creatorId: string) {
+    const { platforms, connectors } = space.parts;
+    const job = new VerifyPublication(space.unitOfWork, space.storage, new PostReader(space.database.worker, platforms, connectors, space.grants));
+    return job.run({ organizationId: owner.organizationId, creatorId, correlationId: "test", publicationId });
   }
 
   const stored = async ({ deliverableId }: Published) => (await inScope(space.database.app, { organizationId: owner.organizationId }, (sql) => publicationOfDeliverable(sql, deliverableId))).publication!;
@@ -186,6 +189,31 @@ describe("a campaign's post", () => {
     await makeRefreshMetrics({ unitOfWork: space.unitOfWork })(asking(owner), { campaignId });
     expect(await space.turn()).toEqual([{ kind: "done" }]);
     expect((await stored(post)).metrics).toMatchObject({ views: 13_000 });
+  });
+
+  it("given a platform that shows posts to their owner only, is read with the consent that the owner gave, and waits without one", async () => {
+    const { creator, handle, connectionId, id: accountId } = await space.connected(newHandle());
+    await space.turn();
+    const wanted = { ...requirement, platform: "instagram", format: "image", disclosure: "hashtag" } as const;
+    const [deliverableId] = (await approvedWork(space.database.app, { member: owner, campaignId, creator, requirements: [wanted] })).deliverableIds;
+    const shown = { account: handle, caption: "Summer with @kestrel #ad", growthPerHour: 0, counts: { views: 900 } };
+    const { id: postId, url } = await space.tell.instagram<{ id: string; url: string }>("POST", "posts", shown);
+    const { id } = await makeReportPublication({ unitOfWork: space.unitOfWork })(asking(creator), { deliverableId: deliverableId!, url });
+    await verify(id, creator.creatorId);
+    await space.tell.instagram("PATCH", `posts/${postId}`, { counts: { views: 1_200 } });
+    space.pass(hour);
+    await space.turn();
+    expect((await one<{ views: number }>(`SELECT views::int FROM metric_days WHERE publication_id = $1`, id)).views).toBe(1_200);
+    await inScope(space.database.worker, {}, async (sql) => {
+      await syncTargetsIn(sql).release(connectionId);
+      await sql.change(`UPDATE account_connections SET status = 'disconnected' WHERE id = $1`, [connectionId]);
+    });
+    // Where nobody is connected, the platform allows nothing.
+    await space.connected(newHandle());
+    space.pass(2 * hour);
+    await space.turn();
+    expect(await targetOf(id)).toMatchObject({ staleReason: "consent-lapsed", failures: 1 });
+    expect((await one<{ due: number }>(`SELECT count(*)::int AS due FROM sync_targets WHERE id = $1 AND due_at < 'infinity'`, accountId)).due).toBe(0);
   });
 
   it("given that it is gone, keeps its numbers and says so, and is read again when it is back", async () => {
