@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { StaleReason } from "./connections.ts";
 import { AccountMetrics, AccountType, Audience, Gender, HistoryPoint, RecentPost } from "./creator-metrics.ts";
 import { CreatorCard, growthWindows, Mark } from "./discovery.ts";
 import { Id } from "./ids.ts";
@@ -83,6 +84,13 @@ export const AccountFactsView = z.strictObject({
   /** Where the facts come from and when they were read. */
   source: z.string(),
   readAt: z.iso.datetime(),
+  /** Whether the creator connected the account, so that it is read by their consent. */
+  isConnected: z.boolean(),
+  /** The last good reading by a connector; null before the first, and for accounts that nobody reads. */
+  lastReadAt: z.iso.datetime().nullable(),
+  /** Since when and why readings fail; null while they work. */
+  staleSince: z.iso.datetime().nullable(),
+  staleReason: StaleReason.nullable(),
   figures: AccountFigures,
   /** When the figures were computed; null before the first time. */
   figuresAt: z.iso.datetime().nullable(),

@@ -180,6 +180,29 @@ describe("discovery's procedures", () => {
       ]);
     });
 
+    it("tells how fresh the figures of an account are, by whose consent, and since when and why there are no newer ones", async () => {
+      const freshness = async (creatorId: string) => (await ask<{ accounts: object[] }>("findCreatorFacts", { creatorId })).data.accounts[0];
+      const nobodyReads = { isConnected: false, lastReadAt: null, staleSince: null, staleReason: null };
+      expect(await freshness(ownId)).toMatchObject(nobodyReads);
+
+      const [creatorId, connectionId] = [publicIds[1]!, newId()];
+      const change = (statement: string, values: string[]) => inScope(database.app, { creatorId }, (sql) => sql.change(statement, values));
+      await change(
+        `INSERT INTO account_connections (id, creator_id, social_account_id, platform, external_id, status, scopes, connected_at, access_expires_at, refresh_at, updated_at)
+         SELECT $1, creator_id, id, platform, 'noor', 'active', '{}', now(), now(), now(), now() FROM social_accounts WHERE creator_id = $2`,
+        [connectionId, creatorId],
+      );
+      await change(
+        `INSERT INTO sync_targets (id, kind, platform, tier, lane, creator_id, connection_id, external_id, due_at, last_read_at)
+         SELECT id, 'account', platform, 'daily', id, creator_id, $1, 'noor', 'infinity', '2026-05-01T08:00:00Z' FROM social_accounts WHERE creator_id = $2`,
+        [connectionId, creatorId],
+      );
+      expect(await freshness(creatorId)).toMatchObject({ isConnected: true, lastReadAt: "2026-05-01T08:00:00.000Z", staleSince: null, staleReason: null });
+
+      await change(`UPDATE sync_targets SET connection_id = NULL, stale_since = '2026-05-02T08:00:00Z', stale_reason = 'consent-lapsed' WHERE creator_id = $1`, [creatorId]);
+      expect(await freshness(creatorId)).toMatchObject({ isConnected: false, lastReadAt: "2026-05-01T08:00:00.000Z", staleSince: "2026-05-02T08:00:00.000Z", staleReason: "consent-lapsed" });
+    });
+
     it("is not there for another organization, neither alone nor beside others", async () => {
       expect(await ask("findCreatorFacts", { creatorId: ownId }, "stranger")).toMatchObject({ status: 404 });
       expect(await ask("compareCreators", { creatorIds: [publicIds[0], ownId] }, "stranger")).toMatchObject({ status: 404 });
