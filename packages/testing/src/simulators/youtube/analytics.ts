@@ -1,6 +1,6 @@
 import type { Answer, Call } from "../http/serve.ts";
 import { platformError } from "./errors.ts";
-import { fraction } from "./state.ts";
+import { fraction } from "./fraction.ts";
 import type { Channel, YouTubeState } from "./state.ts";
 
 /** Below this the platform tells nothing of a channel's viewers. */

@@ -1,4 +1,4 @@
-import { fraction } from "./state.ts";
+import { fraction } from "./fraction.ts";
 import type { YouTubeState } from "./state.ts";
 
 const HOUR_MS = 3_600_000;

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { TokenBook } from "../http/tokens.ts";
 import type { Token } from "../http/tokens.ts";
 import { countsAt } from "./counts.ts";
+import { fraction } from "./fraction.ts";
 import { seedChannels } from "./seed.ts";
 
 export type Privacy = "public" | "unlisted" | "private";
@@ -226,11 +227,6 @@ export function shortHash(text: string, length: number): string {
 
 export function channelIdOf(handle: string): string {
   return `UC${shortHash(handle.toLowerCase(), 22)}`;
-}
-
-/** A number from 0 to 1 that follows from the text alone. */
-export function fraction(text: string): number {
-  return createHash("sha256").update(text).digest().readUInt32BE(0) / 0xffff_ffff;
 }
 
 function firstCounts(subscribers: number, id: string): Counts {
