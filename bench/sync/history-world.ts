@@ -43,7 +43,7 @@ export async function openHistoryWorld({ name, posts }: { name: string; posts: n
     async close(isKept = false) {
       await Promise.all([app.close(), worker.close(), owner.end()]);
       // Connections that were closed just now may still be going.
-      if (!isKept) await eventually(() => admin(`DROP DATABASE IF EXISTS ${name}`).catch(() => null));
+      if (!isKept) await eventually(() => admin(`DROP DATABASE IF EXISTS ${name}`).then(() => true, () => false));
     },
   };
 }

@@ -43,7 +43,7 @@ async function compareStoring(world: HistoryWorld, batch: number, effort: Omit<E
   const lay = async () => {
     const at = nextTime();
     readings = steps.map((step) => step.map(({ publicationId }, index) => ({ publicationId, takenAt: at, source: "youtube", ...counts(index), rawKey: rawKey(publicationId, at) })));
-    lines = [...layLines(nextTime()), ...layLines(nextTime())];
+    lines = [1, 2].flatMap((seconds) => layLines(new Date(at.getTime() + seconds * 1_000)));
   };
   const layLines = (at: Date) =>
     steps.map((step) => step.map(({ publicationId, organizationId, creatorId, campaignId }, index) => {

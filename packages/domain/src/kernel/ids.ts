@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, hash, randomBytes } from "node:crypto";
 
 /** A new UUIDv7 (RFC 9562): unguessable in its 74 random bits, ordered by its millisecond. */
 export function newId(now: number = Date.now()): string {
@@ -9,7 +9,7 @@ export function newId(now: number = Date.now()): string {
 
 /** The same UUID (version 8) for the same words: ids of effects that must happen once, such as a saga's steps. */
 export function idFrom(...words: string[]): string {
-  return stamp(createHash("sha256").update(JSON.stringify(words)).digest().subarray(0, 16), 0x80);
+  return stamp(hash("sha256", JSON.stringify(words), "buffer").subarray(0, 16), 0x80);
 }
 
 function stamp(bytes: Buffer, version: number): string {
