@@ -22,6 +22,7 @@ export const platforms: Readonly<Record<SimulatedPlatform, Platform>> = {
       GOOGLE_CONSENT_URL: url,
       GOOGLE_TOKEN_URL: url,
       YOUTUBE_ANALYTICS_URL: url,
+      YOUTUBE_HUB_URL: url,
       ...app("YOUTUBE"),
     }),
   },

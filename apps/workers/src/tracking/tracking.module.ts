@@ -16,9 +16,10 @@ import { SyncController } from "./sync/sync.controller.ts";
 import { VerifyPublication } from "./verify-publication.job.ts";
 import { DeliverySweeper } from "./webhooks/delivery-sweeper.ts";
 import { ReceiveWebhook } from "./webhooks/receive-webhook.job.ts";
+import { SubscriptionsKeeper } from "./webhooks/subscriptions-keeper.ts";
 
 const posts = [StartVerification, VerifyPublication, PostReader, LookAtPost, { provide: POST_FINDER, useClass: PostFinding }];
 const sync = [SyncPlanner, ReadTargets, SyncStatus, MonthsKeeper];
 
-@Module({ controllers: [SyncController], providers: [providePlatforms, ...provideConnections, ConnectionsKeeper, EraseRawAnswers, ...posts, ...sync, ReceiveWebhook, DeliverySweeper] })
+@Module({ controllers: [SyncController], providers: [providePlatforms, ...provideConnections, ConnectionsKeeper, EraseRawAnswers, ...posts, ...sync, ReceiveWebhook, DeliverySweeper, SubscriptionsKeeper] })
 export class TrackingModule {}

@@ -35,3 +35,5 @@ export type { InstagramSignedRequest } from "./instagram/webhook.ts";
 export { instagramNotices, tiktokNotices, twitchNotices, youtubeNotices } from "./notices.ts";
 export { isOwnCallback, pushCallback, pushSecrets } from "./push-callback.ts";
 export { quotasInMemory, quotasInRedis } from "./quota.ts";
+export { createTwitchPush, twitchTopics } from "./twitch/eventsub.ts";
+export type { TwitchPush, TwitchTopic } from "./twitch/eventsub.ts";

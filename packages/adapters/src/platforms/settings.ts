@@ -23,6 +23,7 @@ export const connectorEnvironment = {
   GOOGLE_CONSENT_URL: baseUrl("https://accounts.google.com"),
   GOOGLE_TOKEN_URL: baseUrl("https://oauth2.googleapis.com"),
   YOUTUBE_ANALYTICS_URL: baseUrl("https://youtubeanalytics.googleapis.com"),
+  YOUTUBE_HUB_URL: baseUrl("https://pubsubhubbub.appspot.com"),
   YOUTUBE_CLIENT_ID: credential,
   YOUTUBE_CLIENT_SECRET: credential,
   INSTAGRAM_CONSENT_URL: baseUrl("https://www.instagram.com"),
@@ -52,7 +53,7 @@ type App = { readonly clientId: string; readonly clientSecret: string };
 
 /** How each platform is reached, and as which app; null where it is off. */
 export type ConnectorSettings = {
-  readonly youtube: (App & { readonly baseUrl: string; readonly consentBaseUrl: string; readonly tokenBaseUrl: string; readonly analyticsBaseUrl: string }) | null;
+  readonly youtube: (App & { readonly baseUrl: string; readonly consentBaseUrl: string; readonly tokenBaseUrl: string; readonly analyticsBaseUrl: string; readonly hubBaseUrl: string }) | null;
   readonly instagram: (App & { readonly consentBaseUrl: string; readonly tokenBaseUrl: string; readonly graphBaseUrl: string }) | null;
   readonly tiktok: { readonly clientKey: string; readonly clientSecret: string; readonly consentBaseUrl: string; readonly apiBaseUrl: string } | null;
   readonly twitch: (App & { readonly idBaseUrl: string; readonly apiBaseUrl: string }) | null;
@@ -79,7 +80,7 @@ export function connectorSettings(env: Environment & { YOUTUBE_API_URL: string }
   const twitch = app(env.TWITCH_CLIENT_ID, env.TWITCH_CLIENT_SECRET);
   const x = app(env.X_CLIENT_ID, env.X_CLIENT_SECRET);
   return {
-    youtube: youtube && { ...youtube, baseUrl: env.YOUTUBE_API_URL, consentBaseUrl: env.GOOGLE_CONSENT_URL, tokenBaseUrl: env.GOOGLE_TOKEN_URL, analyticsBaseUrl: env.YOUTUBE_ANALYTICS_URL },
+    youtube: youtube && { ...youtube, baseUrl: env.YOUTUBE_API_URL, consentBaseUrl: env.GOOGLE_CONSENT_URL, tokenBaseUrl: env.GOOGLE_TOKEN_URL, analyticsBaseUrl: env.YOUTUBE_ANALYTICS_URL, hubBaseUrl: env.YOUTUBE_HUB_URL },
     instagram: instagram && { ...instagram, consentBaseUrl: env.INSTAGRAM_CONSENT_URL, tokenBaseUrl: env.INSTAGRAM_TOKEN_URL, graphBaseUrl: env.INSTAGRAM_GRAPH_URL },
     tiktok: tiktok && { clientKey: tiktok.clientId, clientSecret: tiktok.clientSecret, consentBaseUrl: env.TIKTOK_CONSENT_URL, apiBaseUrl: env.TIKTOK_API_URL },
     twitch: twitch && { ...twitch, idBaseUrl: env.TWITCH_AUTH_URL, apiBaseUrl: env.TWITCH_API_URL },
