@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { connect } from "@fanfare/db/connection";
 import { QueryTypes, type Sequelize } from "sequelize";
+import { eventually } from "./eventually.ts";
 import { migrateUp } from "../../../migrations/src/migrate.ts";
 
 const sqlFolder = new URL("../../../migrations/sql/", import.meta.url);
@@ -60,8 +61,14 @@ async function ensureTemplate(admin: Sequelize): Promise<string> {
 async function dropDatabase(name: string, open: Sequelize[]): Promise<void> {
   await Promise.all(open.map((connection) => connection.close()));
   const admin = connect(required("DATABASE_URL"), { max: 1 });
-  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  // The other roles' connections are closed, but their backends may live a moment longer, and only those roles could end them.
+  await eventually(() => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).then(() => true, isStillOpen));
   await admin.close();
+}
+
+function isStillOpen(error: unknown): false {
+  if (error instanceof Error && /terminate process|being accessed/.test(error.message)) return false;
+  throw error;
 }
 
 function withDatabase(url: string, database: string): string {
