@@ -76,7 +76,10 @@ async function openBlock(page: Page, name: string): Promise<void> {
 export async function launch(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Brief & setup" }).click();
   await page.waitForURL(/\/setup$/);
-  await page.getByRole("button", { name: "Launch", exact: true }).first().click();
+  const region = page.getByRole("region", { name: "Launch" });
+  // The address changes before the screen does.
+  await expect(region.getByText("Everything is there.")).toBeVisible();
+  await region.getByRole("button", { name: "Launch", exact: true }).click();
   await expect(page.getByText(`${campaign} is live`)).toBeVisible();
 }
 
