@@ -87,11 +87,19 @@ export class XState extends SocialState<Account, Post> {
     return this.keepAccount({ name: username, description: "", followers: 10_000, following: 300, isProtected: false, ...input, id: idOf(username), username });
   }
 
+  /** Two posts of one millisecond may have the same number below it: the later takes the next. */
+  #freeIdFrom(first: bigint): string {
+    let id = first;
+    while (this.posts.has(String(id))) id += 1n;
+    return String(id);
+  }
+
   /** Publishes a post; counts not given follow from the account's size and the post's id. */
   publish(input: NewPost): Post {
     const account = this.mustHave(input.accountId);
     const publishedAt = input.publishedAt ?? this.now();
-    const id = String(((BigInt(publishedAt) - SNOWFLAKE_EPOCH) << 22n) + BigInt(Math.floor(fractionOf(`${account.id} ${this.everythingOf(account.id).length}`) * 0x3f_ffff)));
+    const first = ((BigInt(publishedAt) - SNOWFLAKE_EPOCH) << 22n) + BigInt(Math.floor(fractionOf(`${account.id} ${this.everythingOf(account.id).length}`) * 0x3f_ffff));
+    const id = this.#freeIdFrom(first);
     const impressions = input.counts?.impressions ?? Math.round(account.followers * (0.05 + fractionOf(`impressions ${id}`)));
     const of = (share: number) => Math.round(impressions * share);
     return this.keepPost({
