@@ -1,13 +1,13 @@
 import type { Logger } from "@fanfare/adapters/logging";
 import type { Database } from "@fanfare/db/connection";
 import { beforeAllIds } from "@fanfare/db/readers/creator-documents";
-import { takeLock, type Lock } from "@fanfare/db/lock";
 import { inScope } from "@fanfare/db/scoped";
 import { lastCountOfPeers } from "@fanfare/db/system/peer-groups";
 import { Inject, Injectable } from "@nestjs/common";
 import type { Config } from "../config.ts";
 import { RunsInBackground, type Background } from "../runtime/background.ts";
 import { Ticker } from "../runtime/ticker.ts";
+import { Turn } from "../runtime/turn.ts";
 import { CONFIG, LOGGER, SYSTEM_DB } from "../tokens.ts";
 import { FiguresKeeper } from "./figures-keeper.ts";
 import { upkeepLock } from "./locks.ts";
@@ -26,16 +26,17 @@ const small = { accounts: 20_000, everyMs: 3_600_000 };
 @RunsInBackground()
 export class FiguresUpkeep implements Background {
   readonly #ticker: Ticker;
-  #lock: Lock | null = null;
+  readonly #turn: Turn;
   #afterAccountId = beforeAllIds;
   #recomputed = 0;
 
   constructor(
     @Inject(SYSTEM_DB) private readonly db: Database,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(FiguresKeeper) private readonly figures: FiguresKeeper,
   ) {
+    this.#turn = new Turn(config.database.worker, upkeepLock);
     this.#ticker = new Ticker(everyMs, () => this.#work(), (error) => logger.warn({ err: error }, "figures could not be brought up to date, trying again"));
   }
 
@@ -45,12 +46,11 @@ export class FiguresUpkeep implements Background {
 
   async stop(): Promise<void> {
     await this.#ticker.stop();
-    await this.#lock?.release();
+    await this.#turn.release();
   }
 
   async #work(): Promise<boolean> {
-    if (!this.#lock?.isHeld()) this.#lock = await takeLock(this.config.database.worker, upkeepLock);
-    if (this.#lock === null) return false;
+    if (!(await this.#turn.isMine())) return false;
     await this.#countPeers();
     return this.#recompute();
   }

@@ -2,7 +2,6 @@ import type { Logger } from "@fanfare/adapters/logging";
 import type { Redis } from "@fanfare/adapters/redis";
 import { dropCachedPages } from "@fanfare/adapters/search";
 import type { Database } from "@fanfare/db/connection";
-import { takeLock, type Lock } from "@fanfare/db/lock";
 import { idFrom } from "@fanfare/domain/kernel";
 import { Inject, Injectable } from "@nestjs/common";
 import type { Config } from "../config.ts";
@@ -10,6 +9,7 @@ import { RunsInBackground, type Background } from "../runtime/background.ts";
 import { DeadLetters } from "../runtime/dead-letters.ts";
 import type { Metrics } from "../runtime/metrics.ts";
 import { growingWait, reasonOf } from "../runtime/retry.ts";
+import { Turn } from "../runtime/turn.ts";
 import { WokenTicker } from "../runtime/woken-ticker.ts";
 import { CONFIG, LOGGER, METRICS, REDIS, SEARCH, SYSTEM_DB } from "../tokens.ts";
 import { atMost } from "./at-most.ts";
@@ -20,8 +20,6 @@ import type { WrittenIndex } from "./written-index.ts";
 
 const pollMs = 1_000;
 const longestWaitMs = 60_000;
-/** How often a process that has to wait for its turn looks whether it has come. */
-const turnEveryMs = 5_000;
 /** A cache that is away must not hold up the index: what it keeps is old after a minute anyway. */
 const cachePatienceMs = 2_000;
 
@@ -34,8 +32,7 @@ const cachePatienceMs = 2_000;
 export class Projector implements Background {
   readonly #ticker: WokenTicker;
   readonly #projection: Projection;
-  #lock: Lock | null = null;
-  #nextTurnAt = 0;
+  readonly #turn: Turn;
   #failures = 0;
   #notBefore = 0;
 
@@ -43,7 +40,7 @@ export class Projector implements Background {
     @Inject(SYSTEM_DB) db: Database,
     @Inject(SEARCH) private readonly index: WrittenIndex,
     @Inject(REDIS) private readonly redis: Redis,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     @Inject(FiguresKeeper) figures: FiguresKeeper,
     @Inject(DeadLetters) private readonly deadLetters: DeadLetters,
     @Inject(METRICS) private readonly metrics: Metrics,
@@ -57,6 +54,7 @@ export class Projector implements Background {
       giveUp: ({ id, version, reason }, organizationId) =>
         this.deadLetters.keep({ kind: "job", name: "discovery.index-creators", key: id, organizationId, payload: { organizationId, creatorId: null, correlationId: idFrom("index", id, String(version)), creatorIds: [id] }, reason }),
     });
+    this.#turn = new Turn(config.database.worker, projectorLock);
     const settings = { url: config.database.worker, channel: "creators_to_index", pauseMs: pollMs, what: "indexing creators", logger };
     this.#ticker = new WokenTicker(settings, () => this.#work());
   }
@@ -67,12 +65,12 @@ export class Projector implements Background {
 
   async stop(): Promise<void> {
     await this.#ticker.stop();
-    await this.#lock?.release();
+    await this.#turn.release();
     await this.index.close();
   }
 
   async #work(): Promise<boolean> {
-    if (Date.now() < this.#notBefore || !(await this.#isMyTurn())) return false;
+    if (Date.now() < this.#notBefore || !(await this.#turn.isMine())) return false;
     try {
       await this.index.ensure();
       const { taken, written, failed, removed } = await this.#projection.projectBatch(creatorsAtOnce);
@@ -84,14 +82,6 @@ export class Projector implements Background {
       this.#isAway(error);
       return false;
     }
-  }
-
-  async #isMyTurn(): Promise<boolean> {
-    if (this.#lock?.isHeld()) return true;
-    if (Date.now() < this.#nextTurnAt) return false;
-    this.#nextTurnAt = Date.now() + turnEveryMs;
-    this.#lock = await takeLock(this.config.database.worker, projectorLock);
-    return this.#lock !== null;
   }
 
   #answers(): void {

@@ -1,10 +1,7 @@
 import type { ObjectStorage } from "@fanfare/adapters/storage";
 import type { Platform } from "@fanfare/contracts/platforms";
 import { contentHashOf } from "@fanfare/domain/tracking";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
-
-const compress = promisify(gzip);
+import { keepRaw } from "../keep-raw.ts";
 
 /** One answer of a platform about one target: an account (`targetId`: of the social account) or a post (of the publication). */
 export type RawAnswer = { platform: Platform; targetId: string; takenAt: Date; answer: unknown };
@@ -23,6 +20,6 @@ export async function keepAnswer(storage: ObjectStorage, { platform, targetId, t
   if (contentHash === lastHash) return { contentHash, key: null };
   const key = `${rawPlaceOf(targetId)}${takenAt.toISOString().replaceAll(":", "-")}.json.gz`;
   const kept = { source: platform, targetId, takenAt: takenAt.toISOString(), contentHash, answer };
-  await storage.put(key, await compress(JSON.stringify(kept)), { contentType: "application/gzip" });
+  await keepRaw(storage, key, kept);
   return { contentHash, key };
 }

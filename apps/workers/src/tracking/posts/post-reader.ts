@@ -4,17 +4,22 @@ import { livingConnections } from "@fanfare/db/system/posts";
 import { needsConsent, PlatformTokenRejected, type Connectors, type FoundAtAddress, type Grants, type PlatformPost, type Publication } from "@fanfare/domain/tracking";
 import { Inject, Injectable } from "@nestjs/common";
 import { CONNECTORS, GRANTS, PLATFORMS, SYSTEM_DB } from "../../tokens.ts";
+import { grantUse, type GrantUse } from "../connections/grant-use.ts";
 import type { Platforms } from "../platforms.ts";
 
 /** Reads one post with the right key: the installation's where everybody may read, else the consent of its creator. */
 @Injectable()
 export class PostReader {
+  readonly #withGrant: GrantUse;
+
   constructor(
     @Inject(SYSTEM_DB) private readonly db: Database,
     @Inject(PLATFORMS) private readonly platforms: Platforms,
     @Inject(CONNECTORS) private readonly connectors: Connectors,
-    @Inject(GRANTS) private readonly grants: Grants,
-  ) {}
+    @Inject(GRANTS) grants: Grants,
+  ) {
+    this.#withGrant = grantUse(grants);
+  }
 
   /** `"unreadable"` where only the creator's new consent helps. A platform that is away is an error worth another try. */
   async read({ creatorId, platform, externalId }: Pick<Publication, "creatorId" | "platform" | "externalId">): Promise<FoundAtAddress> {
@@ -34,13 +39,7 @@ export class PostReader {
   async #readWith(connectionId: string, platform: Publication["platform"], externalId: string): Promise<PlatformPost | "gone" | "unreadable"> {
     const connector = this.connectors.of(platform);
     try {
-      const grant = await this.grants.of(connectionId);
-      try {
-        return await connector.fetchPost(grant, externalId);
-      } catch (error) {
-        if (!(error instanceof PlatformTokenRejected)) throw error;
-        return await connector.fetchPost(await this.grants.insteadOf(connectionId, grant, error), externalId);
-      }
+      return await this.#withGrant(connectionId, (grant) => connector.fetchPost(grant, externalId));
     } catch (error) {
       if (error instanceof PlatformTokenRejected) return "unreadable";
       throw error;

@@ -1,8 +1,8 @@
 import type { ObjectStorage } from "@fanfare/adapters/storage";
 import { contentHashOf, isDeepReading, listSince, nextAccountReading, PlatformAnswerMalformed, recentPostOf, type ClaimedTarget, type Connectors, type PlatformAccount, type PlatformGrant, type PlatformPost, type SocialConnector } from "@fanfare/domain/tracking";
+import type { GrantUse } from "../connections/grant-use.ts";
 import { keepAnswer } from "../history/raw.ts";
 import type { Platforms } from "../platforms.ts";
-import type { GrantUse } from "./grant-use.ts";
 import { failedWith, isGone, readWell, type Outcome } from "./outcome.ts";
 
 export type ReadingParts = { storage: ObjectStorage; connectors: Connectors; platforms: Platforms; withGrant: GrantUse };

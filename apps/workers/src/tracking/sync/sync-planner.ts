@@ -4,7 +4,6 @@ import type { QueueName } from "@fanfare/contracts/jobs";
 import { platforms, type Platform } from "@fanfare/contracts/platforms";
 import { syncTiers, type SyncTier } from "@fanfare/contracts/sync";
 import type { Database } from "@fanfare/db/connection";
-import { takeLock, type Lock } from "@fanfare/db/lock";
 import { inScope } from "@fanfare/db/scoped";
 import { claimDue, countConnected, dueLanes, type Claimed, type DueLane } from "@fanfare/db/system/sync-targets";
 import { newId, type Clock } from "@fanfare/domain/kernel";
@@ -14,14 +13,13 @@ import type { Config } from "../../config.ts";
 import { RunsInBackground, type Background } from "../../runtime/background.ts";
 import type { Metrics } from "../../runtime/metrics.ts";
 import { Ticker } from "../../runtime/ticker.ts";
+import { Turn } from "../../runtime/turn.ts";
 import { CLOCK, CONFIG, CONNECTORS, JOBS, LOGGER, METRICS, QUOTAS, SYSTEM_DB } from "../../tokens.ts";
 import { allowanceStates } from "./allowance-states.ts";
 
 /** Number of PostgreSQL's advisory lock, so never change it. */
 const plannerLock = 7_246_013;
 const everyMs = 2_000;
-/** How often a process that has to wait for its turn looks whether it has come. */
-const turnEveryMs = 5_000;
 /** Readings claimed of one tier at once: few enough that a lease never ends in the queue. */
 const mostAtOnce = 500;
 /** A queue that has so many batches waiting is not given more: what is claimed has to be read within its lease. */
@@ -41,8 +39,7 @@ type Connected = Partial<Record<Platform, number>>;
 export class SyncPlanner implements Background {
   readonly #ticker: Ticker;
   readonly #lastServed = new Map<string, string>();
-  #lock: Lock | null = null;
-  #nextTurnAt = 0;
+  readonly #turn: Turn;
 
   constructor(
     @Inject(SYSTEM_DB) private readonly db: Database,
@@ -54,6 +51,7 @@ export class SyncPlanner implements Background {
     @Inject(METRICS) private readonly metrics: Pick<Metrics, "syncClaimed">,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
+    this.#turn = new Turn(config.database.worker, plannerLock);
     this.#ticker = new Ticker(everyMs, () => this.#work(), (error) => this.logger.warn({ err: error }, "readings could not be planned, trying again"));
   }
 
@@ -63,7 +61,7 @@ export class SyncPlanner implements Background {
 
   async stop(): Promise<void> {
     await this.#ticker.stop();
-    await this.#lock?.release();
+    await this.#turn.release();
   }
 
   /** Plans what is due now, once. Answers how many readings were claimed. */
@@ -79,17 +77,8 @@ export class SyncPlanner implements Background {
   }
 
   async #work(): Promise<boolean> {
-    if (!(await this.#isMyTurn())) return false;
-    await this.plan();
+    if (await this.#turn.isMine()) await this.plan();
     return false;
-  }
-
-  async #isMyTurn(): Promise<boolean> {
-    if (this.#lock?.isHeld()) return true;
-    if (Date.now() < this.#nextTurnAt) return false;
-    this.#nextTurnAt = Date.now() + turnEveryMs;
-    this.#lock = await takeLock(this.config.database.worker, plannerLock);
-    return this.#lock !== null;
   }
 
   async #mayAsk(platform: Platform): Promise<boolean> {
