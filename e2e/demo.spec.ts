@@ -4,7 +4,7 @@ import { look } from "./support/look.ts";
 
 test("the owner of the demo finds a live campaign with a paid creator", async ({ page }) => {
   await signInToDemo(page, "owner");
-  await page.getByRole("row", { name: /The long way home/ }).first().dblclick();
+  await page.getByRole("row", { name: /The long way home/ }).first().click();
   await page.waitForURL(/campaigns\/[0-9a-f-]{36}/);
   await expect(page.getByText(/Paid/).first()).toBeVisible();
   await look(page, "demo-overview");

@@ -6,7 +6,7 @@ import { creatorName } from "./creator.ts";
 /** Opens the campaign by the list. */
 export async function openCampaign(page: Page, tab: string): Promise<void> {
   await page.goto("/campaigns");
-  await page.getByRole("row", { name: new RegExp(campaign) }).first().dblclick();
+  await page.getByRole("row", { name: new RegExp(campaign) }).first().click();
   await page.waitForURL(/campaigns\/[0-9a-f-]{36}/);
   await page.getByRole("navigation", { name: "Parts of the campaign" }).getByRole("link", { name: tab, exact: true }).click();
 }
@@ -75,7 +75,7 @@ export async function approve(page: Page): Promise<void> {
 
 async function openReview(page: Page): Promise<void> {
   await page.goto("/content");
-  await page.getByRole("row", { name: new RegExp(creatorName) }).first().dblclick();
+  await page.getByRole("row", { name: new RegExp(creatorName) }).first().click();
   await page.waitForURL(/content\/[0-9a-f-]{36}/);
 }
 

@@ -25,7 +25,7 @@ function isOwnControl(target: EventTarget): boolean {
   return target instanceof Element && target.closest("a, button, input, label, select, textarea") !== null;
 }
 
-/** One row: a click peeks, a second one opens, Shift extends the selection. */
+/** One row: a click peeks and a second one opens; where there is nothing to peek at, the first opens. Shift extends the selection. */
 export function GridRow<Row extends RowData>({ id, row, index, columns, grid, list }: GridRowProps<Row>) {
   const { onOpen, onPeek, onSelectionChange, peekedId, rowHeight = usualRow, getRowName } = list;
   const t = useTranslations("common.grid");
@@ -34,8 +34,9 @@ export function GridRow<Row extends RowData>({ id, row, index, columns, grid, li
     if (isOwnControl(event.target)) return;
     if (event.shiftKey && onSelectionChange) return grid.toggle(index, true);
     grid.setActive(index);
-    const act = event.detail > 1 ? (onOpen ?? onPeek) : (onPeek ?? onOpen);
-    act?.(row.original);
+    // The second click of a double one must not open again what the first has opened.
+    if (event.detail < 2) (onPeek ?? onOpen)?.(row.original);
+    else if (event.detail === 2 && onPeek) onOpen?.(row.original);
   };
   return (
     <tr
