@@ -52,16 +52,13 @@ export class Projection {
   async projectBatch(limit: number): Promise<Projected> {
     const { db } = this.parts;
     const queued = await inScope(db, {}, (sql) => queuedCreators(sql, limit));
-    // After the list: a rebuild that began before a change was listed is seen here, so no change misses the new index.
-    const rebuild = await inScope(db, {}, runningRebuild);
     if (queued.length === 0) {
-      await this.#makeVisible(this.parts.index(rebuild?.indexName ?? null), true);
+      await this.#makeVisible(true);
       return { taken: 0, written: 0, failed: 0, removed: 0 };
     }
-    const index = this.parts.index(rebuild?.indexName ?? null);
-    const pieces = await overlapped(piecesOf(queued), { prepare: (piece) => this.#read(piece), finish: (piece) => writePiece(index, piece), atOnce: piecesWrittenAtOnce });
+    const pieces = await overlapped(piecesOf(queued), { prepare: (piece) => this.#read(piece), finish: async (piece) => writePiece(await this.#index(), piece), atOnce: piecesWrittenAtOnce });
     for (const row of queued) this.#owners.add(row.organizationId);
-    await this.#makeVisible(index, queued.length < limit);
+    await this.#makeVisible(queued.length < limit);
 
     const versions = pieces.flatMap((piece) => piece.versions);
     const reasons = new Map(pieces.flatMap(({ refused }) => refused.map(({ id, reason }) => [id, reason])));
@@ -71,6 +68,12 @@ export class Projection {
     const removed = await inScope(db, {}, (sql) => removeIndexed(sql, done));
     await this.#noteFailed(failed, queued);
     return { taken: queued.length, written: versions.length - failed.length, failed: failed.length, removed };
+  }
+
+  /** Asked for after the creators were read: a rebuild that is not seen here begins later, and finds what was read or newer. */
+  async #index(): Promise<CreatorIndex> {
+    const rebuild = await inScope(this.parts.db, {}, runningRebuild);
+    return this.parts.index(rebuild?.indexName ?? null);
   }
 
   async #read(piece: readonly QueuedCreator[]): Promise<ReadPiece> {
@@ -93,9 +96,9 @@ export class Projection {
    * Kept answers are dropped after the index shows the new state, or they would be filled with the old one again. Asking the
    * index to show it costs much while it is written, so with more to come it is left to its own interval.
    */
-  async #makeVisible(index: CreatorIndex, isDrained: boolean): Promise<void> {
+  async #makeVisible(isDrained: boolean): Promise<void> {
     if (this.#owners.size === 0 || (!isDrained && Date.now() - this.#droppedAt < dropEveryMs)) return;
-    if (isDrained) await atMost(refreshPatienceMs, index.refresh());
+    if (isDrained) await atMost(refreshPatienceMs, (await this.#index()).refresh());
     const owners = [...this.#owners];
     await this.parts.changed(owners);
     this.#droppedAt = Date.now();

@@ -1,3 +1,4 @@
+import { mappingVersion } from "@fanfare/adapters/search";
 import { creatorDocuments } from "@fanfare/db/readers/creator-documents";
 import { inScope } from "@fanfare/db/scoped";
 import { figuresVersion, type CreatorIndex } from "@fanfare/domain/discovery";
@@ -13,6 +14,7 @@ import { elasticsearchWriting } from "./elasticsearch-index.ts";
 import { FiguresKeeper } from "./figures-keeper.ts";
 import { IndexCreators } from "./index-creators.job.ts";
 import { Projector } from "./projector.ts";
+import { rebuildIndex } from "./rebuild.ts";
 import type { WrittenIndex } from "./written-index.ts";
 
 // Processes of their own and indices that come and go take their time on a busy machine.
@@ -188,6 +190,38 @@ describe("the projector", () => {
     const before = await space.countIn();
     await space.client.indices.delete({ index: Object.keys(await space.client.indices.getAlias({ name: space.alias })) });
     await eventually(async () => (await space.client.indices.existsAlias({ name: space.alias })) && (await space.countIn()) === before, patienceMs);
+    await running.stop();
+  });
+
+  it("given an index of an older version, lets it answer while a new one is filled, and puts that in its place", async () => {
+    const [kept, changed, removed] = (await listedCreators(space.database.app, space.member, 3, { name: "Ida Brand" })) as [string, string, string];
+    await space.projectAll();
+    const [old] = Object.keys(await space.client.indices.getAlias({ name: space.alias }));
+    await space.client.indices.putMapping({ index: old!, _meta: { version: mappingVersion - 1 } });
+    const index = elasticsearchWriting(process.env.ELASTICSEARCH_URL!, space.alias, space.database.worker);
+
+    const building = (await index.ensure())!;
+    await space.rename(changed, "Ida Berg");
+    await remove(removed);
+    await space.projectAll({ index: (alsoTo) => index.writing(alsoTo) });
+    expect(await nameOf(changed)).toBe("Ida Brand 2");
+    expect(await space.documentOf(removed)).toBeNull();
+
+    await rebuildIndex({ db: space.database.worker, url: space.database.urls.worker, index: building }, () => undefined, new AbortController().signal);
+    expect(await index.ensure()).toBeNull();
+    expect(await space.client.indices.exists({ index: old! })).toBe(false);
+    expect([await nameOf(kept), await nameOf(changed), await nameOf(removed)]).toEqual(["Ida Brand", "Ida Berg", undefined]);
+    await index.close();
+  });
+
+  it("brings the index to today's version by itself", async () => {
+    const [old] = Object.keys(await space.client.indices.getAlias({ name: space.alias }));
+    await space.client.indices.putMapping({ index: old!, _meta: { version: mappingVersion - 1 } });
+    const running = projector(elasticsearchWriting(process.env.ELASTICSEARCH_URL!, space.alias, space.database.worker));
+    const before = await space.countIn();
+    await running.start();
+    await eventually(async () => !(await space.client.indices.exists({ index: old! })), patienceMs);
+    expect(await space.countIn()).toBe(before);
     await running.stop();
   });
 

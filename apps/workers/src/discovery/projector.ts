@@ -14,6 +14,7 @@ import { WokenTicker } from "../runtime/woken-ticker.ts";
 import { CONFIG, LOGGER, METRICS, REDIS, SEARCH, SYSTEM_DB } from "../tokens.ts";
 import { atMost } from "./at-most.ts";
 import { FiguresKeeper } from "./figures-keeper.ts";
+import { IndexRenewal } from "./index-renewal.ts";
 import { projectorLock } from "./locks.ts";
 import { creatorsAtOnce, Projection } from "./projection.ts";
 import type { WrittenIndex } from "./written-index.ts";
@@ -33,6 +34,7 @@ export class Projector implements Background {
   readonly #ticker: WokenTicker;
   readonly #projection: Projection;
   readonly #turn: Turn;
+  readonly #renewal: IndexRenewal;
   #failures = 0;
   #notBefore = 0;
 
@@ -55,6 +57,7 @@ export class Projector implements Background {
         this.deadLetters.keep({ kind: "job", name: "discovery.index-creators", key: id, organizationId, payload: { organizationId, creatorId: null, correlationId: idFrom("index", id, String(version)), creatorIds: [id] }, reason }),
     });
     this.#turn = new Turn(config.database.worker, projectorLock);
+    this.#renewal = new IndexRenewal({ db, url: config.database.worker }, logger);
     const settings = { url: config.database.worker, channel: "creators_to_index", pauseMs: pollMs, what: "indexing creators", logger };
     this.#ticker = new WokenTicker(settings, () => this.#work());
   }
@@ -65,6 +68,7 @@ export class Projector implements Background {
 
   async stop(): Promise<void> {
     await this.#ticker.stop();
+    await this.#renewal.stop();
     await this.#turn.release();
     await this.index.close();
   }
@@ -72,7 +76,8 @@ export class Projector implements Background {
   async #work(): Promise<boolean> {
     if (Date.now() < this.#notBefore || !(await this.#turn.isMine())) return false;
     try {
-      await this.index.ensure();
+      const building = await this.index.ensure();
+      if (building) this.#renewal.begin(building);
       const { taken, written, failed, removed } = await this.#projection.projectBatch(creatorsAtOnce);
       this.metrics.indexed.inc(written);
       this.metrics.notIndexed.inc(failed);

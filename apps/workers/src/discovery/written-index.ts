@@ -4,8 +4,11 @@ import type { CreatorIndex } from "@fanfare/domain/discovery";
 export type WrittenIndex = {
   /** Writes to the index that answers, and to the one of this name that is being filled. */
   writing(alsoTo: string | null): CreatorIndex;
-  /** Makes the index when there is none, with the whole catalogue on the list of what it still needs. */
-  ensure(): Promise<void>;
+  /**
+   * Makes the index when there is none, with the whole catalogue on the list of what it still needs. When the one that answers
+   * is of an older mapping, answers how one of today's is made: until that is in its place, the old one only loses creators who are gone.
+   */
+  ensure(): Promise<IndexBuilding | null>;
   close(): Promise<void>;
 };
 

@@ -1,6 +1,6 @@
 export * from "./cached.ts";
 export * from "./elasticsearch.ts";
-export { indexDefinition } from "./index-definition.ts";
+export { indexDefinition, mappingVersion } from "./index-definition.ts";
 export { creatorAlias, indexNames } from "./index-names.ts";
 export * from "./indexing.ts";
 export { prepareFilter } from "./prepare.ts";

@@ -3,10 +3,11 @@ import { indexDefinition, mappingVersion } from "./index-definition.ts";
 import { indexNames, numberedIndices, writesTo } from "./index-names.ts";
 
 /**
- * Sees to it that an index of today's mapping stands behind the alias. Answers `made` when it is a new and empty one, to
- * which the whole catalogue has to be brought. Safe when several processes start at once; a newer mapping is left alone.
+ * Sees to it that an index stands behind the alias. Answers `made` when it is a new and empty one, to which the whole
+ * catalogue has to be brought, and `outdated` when it is of an older mapping: it goes on answering until another is filled.
+ * Safe when several processes start at once; a newer mapping is left alone.
  */
-export async function ensureCreatorIndex(client: Client, alias: string): Promise<"kept" | "made"> {
+export async function ensureCreatorIndex(client: Client, alias: string): Promise<"kept" | "made" | "outdated"> {
   const [current] = await indexNames(client, alias);
   if (current === undefined) {
     const isMade = await create(client, `${alias}-1`, [alias, writesTo(alias)]);
@@ -16,9 +17,7 @@ export async function ensureCreatorIndex(client: Client, alias: string): Promise
   }
   const mappings = await client.indices.getMapping({ index: current });
   const version = Number(mappings[current]?.mappings._meta?.["version"] ?? 1);
-  if (version >= mappingVersion) return "kept";
-  await switchToIndex(client, alias, await createNextIndex(client, alias));
-  return "made";
+  return version >= mappingVersion ? "kept" : "outdated";
 }
 
 /** Makes an empty index to be filled beside the one that answers, and gives its name. Nobody searches it yet, so it shows nothing by itself. */
