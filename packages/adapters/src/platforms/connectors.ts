@@ -9,13 +9,13 @@ import { createTikTok } from "./tiktok/client.ts";
 import { createTwitch } from "./twitch/client.ts";
 import { createX } from "./x/client.ts";
 import { createYouTubeConnector } from "./youtube/connector.ts";
-import type { UnitCounter } from "./youtube/limits.ts";
+import type { BudgetCounter } from "./youtube/limits.ts";
 
 /** What all connectors of a process share. */
 export type ConnectorDeps = {
   readonly guards: Guards;
   /** Counts calls over all processes, for platforms that don't tell what is left. */
-  readonly units: UnitCounter;
+  readonly units: BudgetCounter;
   readonly timeoutMs?: number;
   readonly now?: () => number;
 };

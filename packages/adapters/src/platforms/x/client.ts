@@ -76,7 +76,7 @@ async function revoke(connection: Connection, { accessToken, refreshToken }: Pla
 
 async function fetchProfile(connection: Connection, accessToken: string): Promise<PlatformAccount> {
   const read = () => readApi(connection, accessToken, "users/me", { "user.fields": "public_metrics" }, wire.UserAnswer);
-  const user = await paid(connection, READS_OF_A_PROFILE, read, () => READS_OF_A_PROFILE);
+  const user = await paid(connection, { least: READS_OF_A_PROFILE, most: READS_OF_A_PROFILE }, read, () => READS_OF_A_PROFILE);
   if (user === "gone") throw new PlatformTokenRejected("x", "the account is not there any more");
   return wire.toAccount(user.data);
 }
@@ -88,10 +88,10 @@ async function* listPostsSince(connection: Connection, { accessToken, externalId
   const fetchPage = async (cursor: string | null) => {
     // The author is the same on all pages, so it is paid for on the first one.
     const more = cursor === null ? AUTHOR : { pagination_token: cursor };
-    const least = PAGE.least + (cursor === null ? READS_OF_A_PROFILE : 0);
+    const author = cursor === null ? READS_OF_A_PROFILE : 0;
     const query = { "tweet.fields": wire.POST_FIELDS, exclude: "retweets,replies", start_time, ...more };
-    const read = (most: number) => readApi(connection, accessToken, `users/${externalId}/tweets`, { ...query, max_results: String(Math.min(PAGE.most, most)) }, wire.PostList);
-    const page = await paid(connection, least, (most) => read(cursor === null ? most - READS_OF_A_PROFILE : most), costOf);
+    const read = (posts: number) => readApi(connection, accessToken, `users/${externalId}/tweets`, { ...query, max_results: String(posts) }, wire.PostList);
+    const page = await paid(connection, { least: PAGE.least + author, most: PAGE.most + author }, (reserved) => read(reserved - author), costOf);
     if (page === "gone") throw new PlatformTokenRejected("x", "the account is not there any more");
     handle ??= wire.handlesIn(page).get(externalId) ?? null;
     return { items: page.data.map((post) => wire.toPost(post, handle, new Date(connection.now()))), next: page.meta?.next_token ?? null };
@@ -105,7 +105,7 @@ async function fetchPostMetrics(connection: Connection, { accessToken }: Platfor
   const wanted = [...new Set(ids)].filter((id) => POST_ID.test(id));
   for (const [nth, batch] of batchesOf(wanted, IDS_PER_CALL).entries()) {
     const read = () => readApi(connection, accessToken, "tweets", { ids: batch.join(","), "tweet.fields": "public_metrics" }, wire.PostStatsList);
-    const stats = await paid(connection, wanted.length - nth * IDS_PER_CALL, read, costOf);
+    const stats = await paid(connection, { least: wanted.length - nth * IDS_PER_CALL, most: batch.length }, read, costOf);
     if (stats !== "gone") for (const post of stats.data) metrics.set(post.id, wire.toMetrics(post, new Date(connection.now())));
   }
   return metrics;
@@ -115,7 +115,7 @@ async function fetchPostMetrics(connection: Connection, { accessToken }: Platfor
 async function fetchPost(connection: Connection, { accessToken }: PlatformGrant, id: string): Promise<PlatformPost | "gone"> {
   if (!POST_ID.test(id)) return "gone";
   const read = () => readApi(connection, accessToken, "tweets", { ids: id, "tweet.fields": wire.POST_FIELDS, ...AUTHOR }, wire.PostList);
-  const answer = await paid(connection, 1 + READS_OF_A_PROFILE, read, costOf);
+  const answer = await paid(connection, { least: 1 + READS_OF_A_PROFILE, most: 1 + READS_OF_A_PROFILE }, read, costOf);
   const post = answer === "gone" ? undefined : answer.data.find((one) => one.id === id);
   return answer !== "gone" && post ? wire.toPost(post, wire.handlesIn(answer).get(post.author_id) ?? null, new Date(connection.now())) : "gone";
 }

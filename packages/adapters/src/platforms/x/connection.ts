@@ -4,9 +4,10 @@ import { PlatformQuotaExceeded, PlatformRefused } from "@fanfare/domain/tracking
 
 import type { Guards } from "../../resilience/index.ts";
 import { answerOf, at, platformGuard } from "../guarded.ts";
-import type { UnitCounter } from "../youtube/limits.ts";
+import type { BudgetCounter } from "../youtube/limits.ts";
 import { meaningOf } from "./errors.ts";
-import { countReads, openBudget } from "./limits.ts";
+import { reserveReads, settle } from "./limits.ts";
+import type { Price } from "./limits.ts";
 
 export interface XOptions {
   /** Where people consent: `https://x.com`. */
@@ -17,7 +18,7 @@ export interface XOptions {
   readonly clientSecret: string;
   readonly guards: Guards;
   /** Counts reads over all processes. */
-  readonly reads: UnitCounter;
+  readonly reads: BudgetCounter;
   /** How many posts may be read in a calendar month (UTC), a profile counting as two. X charges for each; without a budget nothing is read. */
   readonly readsPerMonth?: number;
   readonly timeoutMs?: number;
@@ -35,18 +36,26 @@ export function mustHaveBudget({ readsPerMonth }: Connection): void {
   if (readsPerMonth <= 0) throw new PlatformRefused("x", "reading X is switched off, since it costs money: its monthly budget of reads is 0");
 }
 
+/** What a call that failed is taken to have cost: X may have charged for an answer that never arrived. */
+const COST_OF_A_FAILURE = 1;
+
 /**
- * A call that X charges for: made when the month's budget still holds `least` reads, and told how many it holds at most.
- * What it cost follows from the answer. Throws PlatformQuotaExceeded until the next month, and PlatformRefused without a budget.
+ * A call that X charges for: made with as many reads as were reserved for it, and charged what its answer says that it cost.
+ * Throws PlatformQuotaExceeded until the next month, and PlatformRefused without a budget.
  */
-export async function paid<T>(connection: Connection, least: number, call: (most: number) => Promise<T>, costOf: (answer: T) => number): Promise<T> {
+export async function paid<T>(connection: Connection, price: Price, call: (reserved: number) => Promise<T>, costOf: (answer: T) => number): Promise<T> {
   mustHaveBudget(connection);
   const { reads, readsPerMonth, now } = connection;
-  const { left, renewedInMs } = await openBudget(reads, readsPerMonth, now());
-  if (left < least) throw new PlatformQuotaExceeded("x", renewedInMs);
-  const answer = await call(left);
-  await countReads(reads, costOf(answer) - 1, now());
-  return answer;
+  const reserved = await reserveReads(reads, price, readsPerMonth, now());
+  if (reserved.reads === 0) throw new PlatformQuotaExceeded("x", reserved.renewedInMs);
+  let cost = COST_OF_A_FAILURE;
+  try {
+    const answer = await call(reserved.reads);
+    cost = costOf(answer);
+    return answer;
+  } finally {
+    await settle(reads, reserved, cost);
+  }
 }
 
 /** One guarded read of the API. */

@@ -1,5 +1,5 @@
 import type { JsonAnswer } from "../../resilience/index.ts";
-import type { UnitCounter } from "../youtube/limits.ts";
+import type { BudgetCounter } from "../youtube/limits.ts";
 
 /** Requests of one account to one endpoint are counted in windows of fifteen minutes. Source: docs.x.com/x-api/fundamentals/rate-limits. */
 export const WINDOW_MS = 900_000;
@@ -10,24 +10,26 @@ export const READS_OF_A_PROFILE = 2;
 
 const DAY_MS = 86_400_000;
 
-/** What this month's budget still holds. */
-export type Budget = { readonly left: number; readonly renewedInMs: number };
+/** Reads of a month that are taken for one call; `reads` is 0 when the budget does not hold enough, and is renewed after `renewedInMs`. */
+export type ReservedReads = { readonly reads: number; readonly renewedInMs: number; readonly key: string; readonly ttlMs: number };
+/** What a call costs at least, without which it is not made, and at most. */
+export type Price = { readonly least: number; readonly most: number };
 
 /**
- * Begins a paid call: takes one read of this calendar month (UTC) and tells how many are left with it, so that the call
- * asks for no more. X charges for what it returned, so `countReads` notes the rest when the answer is there, and a call that
- * failed has taken one. Calls at the same moment may together go over the budget by what each of them asked for.
+ * Takes what a paid call may cost of this calendar month's budget (UTC), before it is made: calls at the same moment never go over
+ * it together. `settle` follows when the cost is known. A process that dies in between has taken what it reserved.
  */
-export async function openBudget(counter: UnitCounter, readsPerMonth: number, now: number): Promise<Budget> {
+export async function reserveReads(counter: BudgetCounter, { least, most }: Price, readsPerMonth: number, now: number): Promise<ReservedReads> {
   const { key, endsAt } = monthOf(now);
-  const used = await counter.addOne(key, endsAt - now + DAY_MS);
-  return { left: Math.max(0, readsPerMonth - used + 1), renewedInMs: endsAt - now };
+  const ttlMs = endsAt - now + DAY_MS;
+  const reads = await counter.take(key, { least, most, limit: readsPerMonth, ttlMs });
+  return { reads, renewedInMs: endsAt - now, key, ttlMs };
 }
 
-/** Notes so many reads beside the one that began the call. */
-export async function countReads(counter: UnitCounter, reads: number, now: number): Promise<void> {
-  const { key, endsAt } = monthOf(now);
-  await Promise.all(Array.from({ length: Math.max(0, reads) }, () => counter.addOne(key, endsAt - now + DAY_MS)));
+/** Gives back what a call did not cost; what it cost beyond its reservation is counted, too. In the month in which it was reserved. */
+export async function settle(counter: BudgetCounter, { reads, key, ttlMs }: ReservedReads, cost: number): Promise<void> {
+  if (cost < reads) await counter.giveBack(key, reads - cost);
+  else await Promise.all(Array.from({ length: cost - reads }, () => counter.addOne(key, ttlMs)));
 }
 
 function monthOf(now: number): { key: string; endsAt: number } {
