@@ -5,6 +5,7 @@ import { CreatorCard, growthWindows, Mark } from "./discovery.ts";
 import { Id } from "./ids.ts";
 import { Money } from "./money.ts";
 import { Platform } from "./platforms.ts";
+import { MeaningChange } from "./reporting.ts";
 
 /** How peers usually are: half of them lie between `low` and `high`. */
 export const PeerRange = z.strictObject({ low: z.number(), median: z.number(), high: z.number() });
@@ -62,6 +63,8 @@ export type GrowthSpike = z.infer<typeof GrowthSpike>;
 /** A formula as it is now, run over each day of the account's history. `isLikesOnly`: histories keep neither comments nor shares. */
 export const FigureSeriesView = z.strictObject({
   formula: z.string(), version: z.int(), isLikesOnly: z.boolean(), points: z.array(z.strictObject({ day: z.iso.date(), value: z.number().nullable() })),
+  /** Days from which what it is made of means something else. */
+  marks: z.array(MeaningChange),
 });
 
 export const AccountFactsView = z.strictObject({
@@ -95,6 +98,8 @@ export const AccountFactsView = z.strictObject({
   /** When the figures were computed; null before the first time. */
   figuresAt: z.iso.datetime().nullable(),
   history: HistoryPoint.array(),
+  /** Days within the history from which views mean something else. */
+  viewMarks: MeaningChange.array(),
   spikes: GrowthSpike.array(),
   past: FigureSeriesView.array(),
   posts: RecentPost.array(),

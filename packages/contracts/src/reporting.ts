@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BudgetView, CampaignBrand, CampaignStatus } from "./campaigns.ts";
+import { FreshnessView, ReportFreshness } from "./freshness.ts";
 import { Id } from "./ids.ts";
 import { Currency, Money } from "./money.ts";
 import { Platform } from "./platforms.ts";
@@ -54,6 +55,7 @@ export const PostRow = z.strictObject({
   mark: PostMark.nullable(),
   publishedAt: z.iso.datetime().nullable(),
   readAt: z.iso.datetime().nullable(),
+  freshness: FreshnessView,
   likes: z.number().nullable(),
   comments: z.number().nullable(),
   shares: z.number().nullable(),
@@ -72,6 +74,8 @@ export const CreatorRow = z.strictObject({
   posts: z.int(),
   cpm: Money.nullable(),
   cpe: Money.nullable(),
+  /** Of the post by which the sums are trusted least; null where none is verified. */
+  freshness: FreshnessView.nullable(),
   ...numbers,
 });
 export type CreatorRow = z.infer<typeof CreatorRow>;
@@ -110,6 +114,7 @@ export const CampaignReport = z.strictObject({
   marks: z.array(MeaningChange),
   /** Null where no story was asked for. */
   stories: StoryCoverage.nullable(),
+  freshness: ReportFreshness,
   /** The newest reading of any post; null before the first. */
   readAt: z.iso.datetime().nullable(),
   /** The moment that was asked about; null: now. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FreshnessView } from "./freshness.ts";
 import { Id } from "./ids.ts";
 import { AssetView } from "./media.ts";
 import { Platform } from "./platforms.ts";
@@ -74,6 +75,7 @@ export const PublicationView = z.strictObject({
   verifiedAt: z.iso.datetime().nullable(),
   nextReadingAt: z.iso.datetime().nullable(),
   metrics: MetricsView.nullable(),
+  freshness: FreshnessView,
   foundBy: FoundBy,
   /** Until when the post has to stay up as it was; null before it is verified, and for proofs. */
   mustStayUntil: z.iso.datetime().nullable(),

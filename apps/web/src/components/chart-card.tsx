@@ -5,14 +5,15 @@ import { ActionIcon, Table, Tooltip } from "@mantine/core";
 import { useReducedMotion } from "@mantine/hooks";
 import { IconChartLine, IconTable } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { type CSSProperties, type ReactNode, useId, useState } from "react";
+import { type CSSProperties, Fragment, type ReactNode, useId, useState } from "react";
 import classes from "./chart-card.module.css";
+import { type ChartMark, markLines, rowOfMark } from "./chart-marks.tsx";
+
+export type { ChartMark } from "./chart-marks.tsx";
 
 export type ChartSeries = { name: string; label: string; color?: ChartColor; isMuted?: boolean };
 export type ChartColor = "pine" | "brass" | "blue" | "plum" | "grey";
 export type ChartRow = Record<string, string | number | null>;
-/** A day (ISO) from which the series means something else: a dashed line with its number in the drawing, its text below. */
-export type ChartMark = { day: string; text: string };
 
 type ChartCardProps = {
   title: string;
@@ -63,7 +64,7 @@ export function ChartCard(props: ChartCardProps) {
       ) : (
         <Drawing {...props} />
       )}
-      {rows.length > 0 && marks.length > 0 ? <MarkList marks={marks} /> : null}
+      {rows.length > 0 && marks.length > 0 && !isTable ? <MarkList marks={marks} /> : null}
       {footer ? <footer className={classes.foot}>{footer}</footer> : null}
     </section>
   );
@@ -104,19 +105,11 @@ function drawingProps(kind: ChartCardProps["kind"], points: number, isStill: boo
   return kind === "area" ? { ...line, areaProps: motion, fillOpacity: 0.16 } : { ...line, lineProps: motion };
 }
 
-/** A dashed line at the first row of a mark's day or after it, as the axis knows only the rows' own moments. */
-function markLines(marks: readonly ChartMark[], rows: readonly ChartRow[], by: string) {
-  return marks.flatMap(({ day }, index) => {
-    const at = rows.map((row) => String(row[by])).find((moment) => moment.slice(0, day.length) >= day);
-    return at === undefined ? [] : [{ x: at, label: String(index + 1), labelPosition: "insideTopLeft" as const, color: "var(--ff-muted)", strokeDasharray: "4 4" }];
-  });
-}
-
 function Drawing({ kind, rows, by, series, format, formatBy, height = 240, title, marks = [] }: ChartCardProps) {
   const isStill = useReducedMotion() ?? false;
   const Chart = drawings[kind];
   return (
-    <div role="img" aria-label={`${title}: ${series.map(({ label }) => label).join(", ")}`}>
+    <div role={marks.length > 0 ? "group" : "img"} aria-label={`${title}: ${series.map(({ label }) => label).join(", ")}`}>
       <Chart
         h={height}
         data={rows.map((row) => ({ ...row }))}
@@ -134,7 +127,8 @@ function Drawing({ kind, rows, by, series, format, formatBy, height = 240, title
   );
 }
 
-function ChartTable({ rows, by, byLabel, series, format, formatBy, height = 240 }: ChartCardProps) {
+function ChartTable({ rows, by, byLabel, series, format, formatBy, height = 240, marks = [] }: ChartCardProps) {
+  const marked = marks.map((mark, index) => ({ ...mark, number: index + 1, at: rowOfMark(mark, rows, by) }));
   const write = (value: string | number | null | undefined) =>
     value === null || value === undefined ? "–" : typeof value === "number" && format ? format(value) : String(value);
   return (
@@ -152,14 +146,23 @@ function ChartTable({ rows, by, byLabel, series, format, formatBy, height = 240 
         </Table.Thead>
         <Table.Tbody>
           {rows.map((row) => (
-            <Table.Tr key={String(row[by])}>
-              <Table.Td>{formatBy ? formatBy(String(row[by])) : row[by]}</Table.Td>
-              {series.map(({ name }) => (
-                <Table.Td key={name} ta="end" data-numeric>
-                  {write(row[name])}
-                </Table.Td>
+            <Fragment key={String(row[by])}>
+              {marked.filter(({ at }) => at === row[by]).map(({ number, text }) => (
+                <Table.Tr key={text}>
+                  <Table.Td colSpan={series.length + 1} className={classes.markRow}>
+                    {number}. {text}
+                  </Table.Td>
+                </Table.Tr>
               ))}
-            </Table.Tr>
+              <Table.Tr>
+                <Table.Td>{formatBy ? formatBy(String(row[by])) : row[by]}</Table.Td>
+                {series.map(({ name }) => (
+                  <Table.Td key={name} ta="end" data-numeric>
+                    {write(row[name])}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            </Fragment>
           ))}
         </Table.Tbody>
       </Table>

@@ -3,7 +3,7 @@ import type { PeerGroup } from "@fanfare/domain/discovery";
 import { notFound } from "@fanfare/domain/kernel";
 import type { Sql } from "../scoped.ts";
 
-export type StoredAccount = Omit<AccountFactsView, "spikes" | "peers">;
+export type StoredAccount = Omit<AccountFactsView, "spikes" | "peers" | "past" | "viewMarks">;
 export type StoredCreator = Omit<CreatorFacts, "accounts"> & { accounts: StoredAccount[] };
 
 const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

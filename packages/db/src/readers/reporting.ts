@@ -3,10 +3,11 @@ import type { Currency } from "@fanfare/contracts/money";
 import type { ActivityRow, AsOf, CampaignReport, CreatorRow, FindPortfolioInput, Portfolio, PostRow, ShareLinkView } from "@fanfare/contracts/reporting";
 import { money, notFound, shareState, toWire } from "@fanfare/domain/kernel";
 import {
-  cpeOf, cpmOf, engagementRateOf, engagementsOf, figuresOf, seriesOf, totalEngagements, viewsOf, type Funds, type PostNumbers, type Reading,
+  cpeOf, cpmOf, engagementRateOf, engagementsOf, figuresOf, reportFreshness, seriesOf, totalEngagements, viewsOf, worstFreshness, type Funds, type PostNumbers, type Reading,
 } from "@fanfare/domain/reporting";
-import { meaningChangesWithin } from "@fanfare/domain/tracking";
+import { meaningChangesWithin, momentOf, postFreshness, type ReadingState } from "@fanfare/domain/tracking";
 import type { Sql } from "../scoped.ts";
+import { readingStatesOf } from "./freshness.ts";
 import { knownAt, lastReading, walletAsOf, type Known } from "./history.ts";
 import { storyCoverage } from "./story-coverage.ts";
 
@@ -15,7 +16,7 @@ type CampaignLine = {
   budget: string; funded: string; committed: string; settled: string; readAt: Date; creators: number;
 };
 type Counts = { views: string | null; likes: string | null; comments: string | null; shares: string | null };
-type PostLine = Counts & Omit<PostRow, keyof Counts | "engagements" | "engagementRate" | "publishedAt" | "readAt"> & { campaignId: string; publishedAt: Date | null; readAt: Date | null };
+type PostLine = Counts & Omit<PostRow, keyof Counts | "engagements" | "engagementRate" | "publishedAt" | "readAt" | "freshness"> & { campaignId: string; isProof: boolean; publishedAt: Date | null; readAt: Date | null };
 type CreatorLine = Pick<CreatorRow, "collaborationId" | "creatorId" | "creatorName" | "status"> & { currency: Currency; agreed: string | null; paid: string | null };
 
 const campaigns = `
@@ -35,7 +36,7 @@ const posts = (known: Known) => `
     p.creator_id AS "creatorId", d.creator_name AS "creatorName", p.platform, p.url, p.post ->> 'title' AS title,
     CASE WHEN p.status = 'verified' AND p.verified_at >= $1::timestamptz THEN 'reported' ELSE p.status END AS status, p.published_at AS "publishedAt",
     CASE WHEN p.gone_at < $1::timestamptz THEN 'gone' WHEN p.edited_at < $1::timestamptz THEN 'edited' END AS mark,
-    m.taken_at AS "readAt", m.views, m.likes, m.comments, m.shares
+    p.found_by = 'proof' AS "isProof", m.taken_at AS "readAt", m.views, m.likes, m.comments, m.shares
   FROM publications p JOIN deliverables d ON d.id = p.deliverable_id
   LEFT JOIN LATERAL (${lastReading("post", known, { id: "p.id", before: "$1" })}) m ON true
   WHERE ${ofOrganization("p")} AND p.reported_at < $1::timestamptz`;
@@ -55,11 +56,14 @@ export async function campaignReport(sql: Sql, campaignId: string, asOf: AsOf | 
   const known = knownAt(asOf);
   const line = await campaignLine(sql, campaignId, asOf === null ? null : known);
   const postLines = await sql.rows<PostLine>(`${posts(known)} AND p.campaign_id = $2 ORDER BY m.views DESC NULLS LAST, p.reported_at, p.id`, [known.before, campaignId]);
+  const past = pastMoment(asOf);
+  const rows = postLines.map(postRow(await readingStatesOf(sql, campaignId), past));
+  const counted = rows.filter(({ status }) => status === "verified");
   const creatorLines = await creatorsOf(sql, campaignId, known);
   const series = seriesOf(await readingsOf(sql, campaignId, known));
   const { id, name, brand, status, startsOn, endsOn, currency, budget, funded, committed, settled } = line;
   const free = (BigInt(funded) - BigInt(committed) - BigInt(settled)).toString();
-  const readings = postLines.flatMap(({ readAt }) => (readAt === null ? [] : [readAt.getTime()]));
+  const readings = rows.flatMap(({ freshness }) => freshness.readAt ?? []);
   const [first, last] = [series.points[0], series.points.at(-1)].map((point) => point?.at.slice(0, 10) ?? "");
   return {
     campaign: { id, name, brand, status, startsOn, endsOn },
@@ -67,11 +71,12 @@ export async function campaignReport(sql: Sql, campaignId: string, asOf: AsOf | 
     figures: figuresOf(fundsOf(line), numbersOf(postLines)),
     stages: asOf === null ? await stagesOf(sql, campaignId) : [],
     series,
-    posts: postLines.map(postRow),
-    creators: creatorLines.map((creator) => creatorRow(creator, postLines)),
+    posts: rows,
+    creators: creatorLines.map((creator) => creatorRow(creator, postLines, counted)),
     marks: meaningChangesWithin(postLines.map(({ platform }) => platform), "views", first!, last!),
     stories: await storyCoverage(sql, campaignId, known.before),
-    readAt: readings.length === 0 ? null : new Date(Math.max(...readings)).toISOString(),
+    freshness: reportFreshness(counted.map(({ freshness }) => freshness), past ?? new Date()),
+    readAt: readings.sort().at(-1) ?? null,
     asOf,
   };
 }
@@ -118,14 +123,25 @@ async function readingsOf(sql: Sql, campaignId: string, { before, isWithinDay }:
   return rows.map((row) => ({ publicationId: row.publicationId, takenAt: row.takenAt, ...countsOf(row) }));
 }
 
-function postRow({ campaignId: _, publishedAt, readAt, ...line }: PostLine): PostRow {
-  const counts = countsOf(line);
-  const engagements = engagementsOf(counts);
-  const engagementRate = engagementRateOf([{ ...counts, creatorId: line.creatorId, readAt }]).value;
-  return { ...line, ...counts, engagements, engagementRate, publishedAt: publishedAt?.toISOString() ?? null, readAt: readAt?.toISOString() ?? null };
+/** The end of what was asked about, while that lies in the past: a day that is not over yet is read like now. */
+function pastMoment(asOf: AsOf | null): Date | null {
+  const before = asOf === null ? null : momentOf(asOf).before;
+  return before !== null && before < new Date() ? before : null;
 }
 
-function creatorRow({ currency, agreed, paid, ...line }: CreatorLine, postLines: readonly PostLine[]): CreatorRow {
+const postRow = (states: ReadonlyMap<string, ReadingState>, past: Date | null) => ({ campaignId: _, isProof, publishedAt, readAt, ...line }: PostLine): PostRow => {
+  const counts = countsOf(line);
+  return {
+    ...line, ...counts,
+    engagements: engagementsOf(counts),
+    engagementRate: engagementRateOf([{ ...counts, creatorId: line.creatorId, readAt }]).value,
+    publishedAt: publishedAt?.toISOString() ?? null,
+    readAt: readAt?.toISOString() ?? null,
+    freshness: postFreshness({ platform: line.platform, isProof, takenAt: readAt }, states.get(line.publicationId) ?? null, past),
+  };
+};
+
+function creatorRow({ currency, agreed, paid, ...line }: CreatorLine, postLines: readonly PostLine[], counted: readonly PostRow[]): CreatorRow {
   const own = numbersOf(postLines.filter(({ collaborationId }) => collaborationId === line.collaborationId));
   const [views, engagements] = [viewsOf(own), totalEngagements(own)];
   const spent = BigInt(paid ?? "0");
@@ -140,6 +156,7 @@ function creatorRow({ currency, agreed, paid, ...line }: CreatorLine, postLines:
     engagementRate: engagementRateOf(own).value,
     cpm: amount(cpmOf(spent, views).value),
     cpe: amount(cpeOf(spent, engagements).value),
+    freshness: worstFreshness(counted.filter(({ collaborationId }) => collaborationId === line.collaborationId).map(({ freshness }) => freshness)),
   };
 }
 

@@ -1,9 +1,12 @@
 import type { DeliverableRequirement } from "@fanfare/contracts/requirements";
-import type { DeliverablePublication, MetricsView, PublicationView } from "@fanfare/contracts/tracking";
+import type { DeliverablePublication, PublicationView } from "@fanfare/contracts/tracking";
 import { notFound } from "@fanfare/domain/kernel";
-import { isConnected, needsConsent } from "@fanfare/domain/tracking";
+import { isConnected, needsConsent, postFreshness } from "@fanfare/domain/tracking";
 import type { Sql } from "../scoped.ts";
+import { readingStateOf } from "./freshness.ts";
 import { foundPostsOf, lastProofOf } from "./publication-parts.ts";
+
+type StoredPublication = Omit<PublicationView, "freshness">;
 
 type Row = {
   deliverableId: string;
@@ -11,7 +14,7 @@ type Row = {
   deliverableStatus: string;
   /** Null in the scope of an organization, which does not see connections. */
   isReadable: boolean | null;
-  publication: (Omit<PublicationView, "metrics"> & { metrics: MetricsView | null }) | null;
+  publication: StoredPublication | null;
 };
 
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -47,8 +50,12 @@ export async function publicationOfDeliverable(sql: Sql, deliverableId: string):
     mustMention,
     mustLink,
     disclosure,
-    publication: row.publication,
+    publication: row.publication && { ...row.publication, freshness: await freshnessOf(sql, row.publication) },
     foundPosts: await foundPostsOf(sql, deliverableId),
     storyProof: await lastProofOf(sql, deliverableId),
   };
+}
+
+async function freshnessOf(sql: Sql, { id, platform, foundBy, metrics }: StoredPublication): Promise<PublicationView["freshness"]> {
+  return postFreshness({ platform, isProof: foundBy === "proof", takenAt: metrics && new Date(metrics.takenAt) }, await readingStateOf(sql, id));
 }

@@ -6,6 +6,7 @@ export { makeConcludeVerification, makeLoadPublication, type FoundAtAddress, typ
 export * from "./connections/index.ts";
 export type * from "./connector.port.ts";
 export { averagesOf, bringUpToDate, keptDays, keptPosts, type AccountState } from "./history/account-state.ts";
+export { postFreshness, type ReadingState, type ReadPost } from "./freshness.ts";
 export { momentOf, type Moment } from "./history/as-of.ts";
 export { contentHashOf } from "./history/content-hash.ts";
 export { snapshotIdOf, type AccountReading, type PostReading } from "./history/reading.ts";

@@ -77,7 +77,7 @@ function History({ connection, condition }: { connection: ConnectionView; condit
   ].filter((part) => part !== null);
   return (
     <>
-      {staleSince !== null && isRead ? <Freshness lastReadAt={lastReadAt} staleSince={staleSince} staleReason={staleReason} source={{ platform, isConnected: true }} /> : null}
+      {staleSince !== null && isRead ? <Freshness freshness={{ platform, source: "consent", readAt: lastReadAt, isFinal: false, staleSince, staleReason }} reader="creator" /> : null}
       <p className={classes.quiet}>
         {parts.map((part, index) => (
           <span key={index} className={classes.part}>

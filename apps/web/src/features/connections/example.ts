@@ -1,4 +1,5 @@
 import type { ConnectionView } from "@fanfare/contracts/connections";
+import type { FreshnessView } from "@fanfare/contracts/freshness";
 
 /** A connection that is well, for tests to change. */
 export const aConnection = (changes: Partial<ConnectionView> = {}): ConnectionView => ({
@@ -18,4 +19,9 @@ export const aConnection = (changes: Partial<ConnectionView> = {}): ConnectionVi
   staleReason: null,
   version: 1,
   ...changes,
+});
+
+/** Figures that everybody sees and that were read three minutes before ten, for tests to change. */
+export const aFreshness = (changes: Partial<FreshnessView> = {}): FreshnessView => ({
+  platform: "youtube", source: "public", readAt: "2026-05-03T09:57:00.000Z", isFinal: false, staleSince: null, staleReason: null, ...changes,
 });

@@ -1,4 +1,5 @@
 import type { ConnectionView } from "@fanfare/contracts/connections";
+import type { FreshnessView } from "@fanfare/contracts/freshness";
 import { MantineProvider } from "@mantine/core";
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
@@ -8,8 +9,8 @@ import common from "../../../messages/en/common.json" with { type: "json" };
 import connections from "../../../messages/en/connections.json" with { type: "json" };
 import { AccountsRequest } from "./accounts-request.tsx";
 import { ConnectionFacts } from "./connection-facts.tsx";
-import { aConnection } from "./example.ts";
-import { Freshness } from "./freshness.tsx";
+import { aConnection, aFreshness } from "./example.ts";
+import { Freshness, ShortFreshness } from "./freshness.tsx";
 
 const now = new Date("2026-05-03T10:00:00.000Z");
 
@@ -57,17 +58,23 @@ test("given rights that were not granted, then what can't be shown is told, also
 });
 
 test("given figures that could not be read lately, then their day, the platform and the reason are told", () => {
-  const source = { platform: "youtube", isConnected: true } as const;
-  expect(textOf(<Freshness lastReadAt="2026-05-01T08:00:00.000Z" staleSince="2026-05-02T08:00:00.000Z" staleReason="quota-used-up" source={source} />)).toBe(
-    "Figures of May 1, 2026; since then YouTube could not be read: the allowance of requests is used up.",
-  );
-  expect(textOf(<Freshness lastReadAt={null} staleSince="2026-05-02T08:00:00.000Z" staleReason="refused" source={source} />)).toBe("YouTube could not be read so far: it refuses our requests.");
+  const stale = aFreshness({ readAt: "2026-05-01T08:00:00.000Z", staleSince: "2026-05-02T08:00:00.000Z", staleReason: "consent-lapsed" });
+  const said = "Figures of May 1, 2026. Since May 2, 2026 YouTube could not be read: the consent lapsed.";
+  expect(textOf(<Freshness freshness={stale} reader="agency" />)).toBe(`${said} Ask the creator to connect the account again.`);
+  expect(textOf(<Freshness freshness={stale} reader="creator" />)).toBe(`${said} Connect the account again on the page Accounts.`);
+  expect(textOf(<Freshness freshness={{ ...stale, readAt: null }} reader="agency" />)).toContain("No figures yet. Since May 2, 2026");
+  expect(textOf(<ShortFreshness freshness={stale} reader="agency" />)).toBe("stale since May 2, 2026");
 });
 
-test("given fresh figures, then it is told whether the creator connected the account", () => {
-  const read = { lastReadAt: "2026-05-03T09:57:00.000Z", staleSince: null, staleReason: null };
-  expect(textOf(<Freshness {...read} source={{ platform: "youtube", isConnected: true }} />)).toBe("Connected by the creator · read 3 minutes ago");
-  expect(textOf(<Freshness {...read} source={{ platform: "youtube", isConnected: false }} />)).toBe("Read 3 minutes ago");
+test("given figures that are not stale, then their age and where they come from are told", () => {
+  const long = (changes: Partial<FreshnessView>) => textOf(<Freshness freshness={aFreshness(changes)} reader="agency" />);
+  const short = (changes: Partial<FreshnessView>) => textOf(<ShortFreshness freshness={aFreshness(changes)} reader="agency" />);
+  expect(long({ source: "consent" })).toBe("Connected by the creator · read 3 minutes ago");
+  expect(long({})).toBe("Public figures · read 3 minutes ago");
+  expect(long({ source: "by-hand", isFinal: true })).toBe("Shown by the creator's screenshots · accepted 3 minutes ago");
+  expect(long({ isFinal: true })).toBe("Public figures · read 3 minutes ago. Its readings are over, and these figures stay.");
+  expect(long({ readAt: null })).toBe("Public figures · not read yet");
+  expect([short({}), short({ isFinal: true }), short({ source: "by-hand" }), short({ readAt: null })]).toEqual(["3 minutes ago", "3 minutes ago · final", "3 minutes ago · by screenshots", "not yet"]);
 });
 
 test("given a lapsed connection, then the first screen names the platform and how many more there are", () => {

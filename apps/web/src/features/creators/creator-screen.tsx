@@ -21,6 +21,7 @@ import { Past } from "./profile/past.tsx";
 import { Posts } from "./profile/posts.tsx";
 import { RedFlags } from "./profile/red-flags.tsx";
 import classes from "./profile/profile.module.css";
+import { Views } from "./profile/views.tsx";
 
 /** A creator's own page: one account's figures at a time, then what holds for the person. */
 export function CreatorScreen({ creatorId }: { creatorId: string }) {
@@ -93,6 +94,7 @@ function Accounts({ facts }: { facts: CreatorFacts }) {
       <div className={classes.grid}>
         <div className={classes.column}>
           <Growth account={account} />
+          <Views account={account} />
           <Past account={account} figure="followersGrowth" />
           <Past account={account} figure="engagementRate" />
         </div>

@@ -5,7 +5,6 @@ import { Button, Menu } from "@mantine/core";
 import { IconDownload, IconRefresh } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { DateText } from "@/components/date-text.tsx";
 import { FormError } from "@/components/form-error.tsx";
 import { FiguresSkeleton, RowsSkeleton } from "@/components/skeletons.tsx";
 import { useMay } from "@/features/auth/me.tsx";
@@ -21,6 +20,7 @@ import classes from "./campaign-overview.module.css";
 import { CreatorsTable } from "./creators-table.tsx";
 import { PostsTable } from "./posts-table.tsx";
 import { EngagementChart, GrowthChart, SpendChart } from "./report-charts.tsx";
+import { ReportFreshness } from "./report-freshness.tsx";
 import { ReportFigures } from "./report-figures.tsx";
 import { ShareReport } from "./share-report.tsx";
 import { StagesList } from "./stages-list.tsx";
@@ -70,15 +70,7 @@ function Actions({ campaignId, report }: { campaignId: string; report: CampaignR
   const refresh = useCommand(useTRPC().tracking.command.refreshMetrics, { onDone: ({ posts }) => notifyDone(t("refreshed", { count: posts })) });
   return (
     <div className={classes.actions} data-no-print>
-      <p className={classes.readAt}>
-        {report.readAt ? (
-          <>
-            {t("dataOf")} <DateText value={report.readAt} hasTime />
-          </>
-        ) : (
-          t("noData")
-        )}
-      </p>
+      <ReportFreshness report={report} />
       <AsOfInput />
       {mayRefresh && report.readAt && report.asOf === null ? (
         <Button variant="subtle" leftSection={<IconRefresh size={18} />} loading={refresh.isPending} onClick={() => refresh.mutate({ campaignId })}>

@@ -8,6 +8,7 @@ import { DataGrid, type GridColumn, type GridSort } from "@/components/data-grid
 import { EmptyState } from "@/components/empty-state.tsx";
 import { MoneyText } from "@/components/money-text.tsx";
 import { StatusBadge, type Status } from "@/components/status-badge.tsx";
+import { ShortFreshness } from "@/features/connections/freshness.tsx";
 import { sortedBy, useNumber } from "./posts-table.tsx";
 import classes from "./tables.module.css";
 
@@ -32,6 +33,7 @@ export function CreatorsTable({ creators }: { creators: readonly CreatorRow[] })
     { id: "rate", header: t("rate"), width: 120, align: "end", isSortable: true, cell: (row) => share(row.engagementRate) },
     { id: "cpm", header: t("cpm"), width: 100, align: "end", isSortable: true, cell: (row) => <MoneyText money={row.cpm} /> },
     { id: "cpe", header: t("cpe"), width: 100, align: "end", isSortable: true, cell: (row) => <MoneyText money={row.cpe} /> },
+    { id: "readAt", header: t("readAt"), width: 190, align: "end", cell: (row) => <Read row={row} /> },
   ];
   return (
     <section className={classes.section} aria-label={t("title")}>
@@ -61,6 +63,8 @@ function Name({ row }: { row: CreatorRow }) {
   );
 }
 
+const Read = ({ row: { freshness } }: { row: CreatorRow }) => (freshness ? <ShortFreshness freshness={freshness} reader="agency" /> : "–");
+
 function OnPhone({ row }: { row: CreatorRow }) {
   const t = useTranslations("reporting.creators");
   const { count } = useNumber();
@@ -77,6 +81,7 @@ function OnPhone({ row }: { row: CreatorRow }) {
         <span className="tabular">
           {t("views")} {count(row.views)} · {t("cpm")} <MoneyText money={row.cpm} />
         </span>
+        {row.freshness ? <Read row={row} /> : null}
       </div>
     </div>
   );

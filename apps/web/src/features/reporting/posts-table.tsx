@@ -9,6 +9,7 @@ import { DateText } from "@/components/date-text.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
 import { PlatformIcon } from "@/components/platform-icon.tsx";
 import { StatusBadge } from "@/components/status-badge.tsx";
+import { Freshness, ShortFreshness } from "@/features/connections/freshness.tsx";
 import { PostMark } from "@/features/tracking/post-mark.tsx";
 import classes from "./tables.module.css";
 
@@ -73,7 +74,7 @@ function usePostColumns(): GridColumn<PostRow>[] {
     { id: "views", header: t("views"), width: 100, align: "end", isSortable: true, cell: (row) => count(row.views) },
     { id: "engagements", header: t("engagements"), width: 125, align: "end", isSortable: true, cell: (row) => <span title={`${t("likes")} ${count(row.likes)}, ${t("comments")} ${count(row.comments)}, ${t("shares")} ${count(row.shares)}`}>{count(row.engagements)}</span> },
     { id: "rate", header: t("rate"), width: 120, align: "end", isSortable: true, cell: (row) => share(row.engagementRate) },
-    { id: "readAt", header: t("readAt"), width: 160, align: "end", cell: (row) => <DateText value={row.readAt} hasTime /> },
+    { id: "readAt", header: t("readAt"), width: 190, align: "end", cell: (row) => (row.status === "verified" ? <ShortFreshness freshness={row.freshness} reader="agency" /> : "–") },
   ];
 }
 
@@ -116,6 +117,7 @@ function PostOnPhone({ row }: { row: PostRow }) {
           {t("views")} {count(row.views)} · {t("rate")} {share(row.engagementRate)}
         </span>
       </div>
+      {row.status === "verified" ? <Freshness freshness={row.freshness} reader="agency" /> : null}
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function PublicationChecks({ deliverableId }: { deliverableId: string }) 
   if (!data) return <TextSkeleton label={common("loading")} />;
   return (
     <div className={classes.root}>
-      {data.publication ? <PublicationFacts publication={data.publication} /> : <p className={classes.quiet}>{t("nothing")}</p>}
+      {data.publication ? <PublicationFacts publication={data.publication} reader="agency" /> : <p className={classes.quiet}>{t("nothing")}</p>}
       {data.storyProof ? <DecideStoryProof proof={data.storyProof} /> : null}
     </div>
   );

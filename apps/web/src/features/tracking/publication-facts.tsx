@@ -3,6 +3,7 @@
 import type { PublicationView } from "@fanfare/contracts/tracking";
 import { useFormatter, useTranslations } from "next-intl";
 import { DateText } from "@/components/date-text.tsx";
+import { Freshness, type FreshnessReader } from "@/features/connections/freshness.tsx";
 import { PlatformIcon } from "@/components/platform-icon.tsx";
 import { StatusBadge } from "@/components/status-badge.tsx";
 import { CheckList } from "./check-list.tsx";
@@ -11,7 +12,7 @@ import { PostMark } from "./post-mark.tsx";
 import classes from "./publication.module.css";
 
 /** A reported post: where it stands, its numbers once it is verified, and what was checked. */
-export function PublicationFacts({ publication }: { publication: PublicationView }) {
+export function PublicationFacts({ publication, reader }: { publication: PublicationView; reader: FreshnessReader }) {
   const t = useTranslations("tracking");
   const failed = publication.checks.filter(({ result }) => result === "failed").length;
   return (
@@ -29,6 +30,7 @@ export function PublicationFacts({ publication }: { publication: PublicationView
       </p>
       <Since publication={publication} />
       {publication.metrics ? <Numbers publication={publication} /> : null}
+      {publication.status === "verified" ? <Freshness freshness={publication.freshness} reader={reader} /> : null}
       {publication.checks.length > 0 && publication.status !== "reported" ? <CheckList checks={publication.checks} /> : null}
       <ObservationList observations={publication.observations} />
     </div>
@@ -61,12 +63,6 @@ function Numbers({ publication: { metrics, nextReadingAt } }: { publication: Pub
           <dd {...(metrics[name] === null ? { title: t("unknown") } : {})}>{metrics[name] === null ? "–" : number(metrics[name])}</dd>
         </div>
       ))}
-      <div>
-        <dt>{t("readAt")}</dt>
-        <dd className={classes.quiet}>
-          <DateText value={metrics.takenAt} hasTime />
-        </dd>
-      </div>
       {nextReadingAt ? (
         <div>
           <dt>{t("next")}</dt>

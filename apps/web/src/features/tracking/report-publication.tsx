@@ -47,7 +47,7 @@ function Content({ data }: { data: DeliverablePublication }) {
   if (!data.isConnected) return <p className={classes.quiet}>{t("notConnected", { platform: platforms(data.platform) })}</p>;
   return (
     <>
-      {publication ? <PublicationFacts publication={publication} /> : null}
+      {publication ? <PublicationFacts publication={publication} reader="creator" /> : null}
       {publication?.status === "sent-back" ? <Recheck publication={publication} /> : null}
       {publication === null && !data.mayReport ? <p className={classes.quiet}>{t("notYet")}</p> : null}
       {isOpen ? <FoundPosts posts={data.foundPosts} /> : null}

@@ -5,16 +5,19 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import commonEn from "../../../messages/en/common.json" with { type: "json" };
+import connectionsEn from "../../../messages/en/connections.json" with { type: "json" };
 import en from "../../../messages/en/tracking.json" with { type: "json" };
 import commonRu from "../../../messages/ru/common.json" with { type: "json" };
+import connectionsRu from "../../../messages/ru/connections.json" with { type: "json" };
 import ru from "../../../messages/ru/tracking.json" with { type: "json" };
+import { aFreshness } from "../connections/example.ts";
 import { CheckList } from "./check-list.tsx";
 import { PublicationFacts } from "./publication-facts.tsx";
 import { StoryCoverage } from "./story-coverage.tsx";
 import { StoryProofFacts } from "./story-proof-facts.tsx";
 
 const now = new Date("2026-05-10T10:00:00.000Z");
-const languages = { en: { common: commonEn, tracking: en }, ru: { common: commonRu, tracking: ru } } as const;
+const languages = { en: { common: commonEn, connections: connectionsEn, tracking: en }, ru: { common: commonRu, connections: connectionsRu, tracking: ru } } as const;
 
 /** The text that a person reads of a piece of the screen. */
 function textOf(piece: ReactNode, locale: keyof typeof languages = "en"): string {
@@ -30,7 +33,7 @@ const check = (name: PublicationCheck["name"], result: PublicationCheck["result"
 const missing = [check("mention", "failed", "@kestrel")];
 const publication: PublicationView = {
   id: "p", deliverableId: "d", platform: "instagram", url: "https://www.instagram.com/p/Cabc/", status: "verified", checks: missing, title: "Summer", publishedAt: now.toISOString(), reportedAt: now.toISOString(),
-  verifiedAt: now.toISOString(), nextReadingAt: null, metrics: null, foundBy: "sync", mustStayUntil: "2026-06-02T10:00:00.000Z", editedAt: "2026-05-09T10:00:00.000Z", goneAt: "2026-05-10T09:00:00.000Z", version: 3,
+  verifiedAt: now.toISOString(), nextReadingAt: null, metrics: null, freshness: aFreshness({ platform: "instagram", source: "consent", staleSince: "2026-05-10T09:00:00.000Z", staleReason: "post-gone" }), foundBy: "sync", mustStayUntil: "2026-06-02T10:00:00.000Z", editedAt: "2026-05-09T10:00:00.000Z", goneAt: "2026-05-10T09:00:00.000Z", version: 3,
   observations: [
     { id: "3", kind: "gone", checks: [check("public", "failed", null, "gone")], observedAt: "2026-05-10T09:00:00.000Z" },
     { id: "2", kind: "edited", checks: missing, observedAt: "2026-05-09T10:00:00.000Z" },
@@ -43,10 +46,11 @@ const proof: StoryProofView = {
 
 describe.each(["en", "ru"] as const)("in %s", (locale) => {
   test("given a post that was found, edited and is gone, then all of it is told with the checks", () => {
-    const text = textOf(<PublicationFacts publication={publication} />, locale);
+    const text = textOf(<PublicationFacts publication={publication} reader="creator" />, locale);
     const { mark, since, history } = languages[locale].tracking;
     for (const words of [mark.gone, since.found, history.gone, history.edited, history.checked]) expect(text).toContain(words);
     expect(text).toContain("@kestrel");
+    expect(text).toContain(languages[locale].connections.staleAdvice.creator["post-gone"]);
   });
 
   test.each([

@@ -7,13 +7,13 @@ type Cell = string | number | null;
 
 const amount = (money: Money | null): Cell => (money === null ? null : toDecimal(money));
 
-/** One line a post, as the platform counted at the last reading; unknown is empty. */
+/** One line a post, as the platform counted at the last reading, with where the counts come from and since when and why there are no newer ones; unknown is empty. */
 export function postsCsv({ campaign, posts }: CampaignReport): string {
-  const head = ["campaign_id", "campaign", "publication_id", "collaboration_id", "creator_id", "creator", "platform", "url", "title", "status", "published_at", "read_at",
+  const head = ["campaign_id", "campaign", "publication_id", "collaboration_id", "creator_id", "creator", "platform", "url", "title", "status", "published_at", "read_at", "figures_from", "stale_since", "stale_reason",
     "views", "likes", "comments", "shares", "engagements", "engagement_rate"];
   const lines = posts.map((post): Cell[] => [
     campaign.id, campaign.name, post.publicationId, post.collaborationId, post.creatorId, post.creatorName, post.platform, post.url, post.title, post.status,
-    post.publishedAt, post.readAt, post.views, post.likes, post.comments, post.shares, post.engagements, post.engagementRate,
+    post.publishedAt, post.freshness.readAt, post.freshness.source, post.freshness.staleSince, post.freshness.staleReason, post.views, post.likes, post.comments, post.shares, post.engagements, post.engagementRate,
   ]);
   return csvLines([head, ...lines]);
 }

@@ -171,3 +171,40 @@ describe("a shared report", () => {
     await expect(reportingOf(app).shareReport(asking(owner), { campaignId: newId(), expiresInDays: null })).rejects.toMatchObject({ kind: "not-found" });
   });
 });
+
+describe("given one post that was read just now and one whose platform has not answered since", () => {
+  beforeAll(async () => {
+    await inScope(database.app, { organizationId: owner.organizationId }, (sql) =>
+      sql.change(
+        `INSERT INTO sync_targets (id, kind, platform, tier, lane, organization_id, creator_id, external_id, due_at, last_read_at, stale_since, stale_reason)
+         SELECT p.id, 'post', p.platform, 'hot', p.organization_id, p.organization_id, p.creator_id, p.external_id, now() + interval '1 hour',
+           CASE WHEN d.creator_name = 'Mira Lind' THEN now() END, CASE WHEN d.creator_name <> 'Mira Lind' THEN '2026-05-02T12:00:00Z'::timestamptz END, CASE WHEN d.creator_name <> 'Mira Lind' THEN 'platform-away' END
+         FROM publications p JOIN deliverables d ON d.id = p.deliverable_id WHERE p.campaign_id = $1`,
+        [campaignId],
+      ),
+    );
+  });
+
+  it("the report counts both, and its rows say since when and why", async () => {
+    const { freshness, posts, creators, readAt } = await report();
+    expect(freshness).toEqual({ posts: 2, fresh: 1, byHand: 0, final: 0, unread: 0, stale: [{ platform: "youtube", reason: "platform-away", posts: 1 }] });
+    expect(Date.now() - Date.parse(readAt!)).toBeLessThan(60_000);
+    const stale = { source: "public", readAt: "2026-05-01T11:00:00.000Z", staleSince: "2026-05-02T12:00:00.000Z", staleReason: "platform-away" };
+    expect(posts.find(({ creatorName }) => creatorName === "Leo =cmd")!.freshness).toMatchObject(stale);
+    expect(creators.map(({ creatorName, freshness: own }) => [creatorName, own?.staleReason])).toContainEqual(["Leo =cmd", "platform-away"]);
+  });
+
+  it("a report that looks back to the day before says nothing of it", async () => {
+    const { freshness } = await inScope(database.app, { organizationId: owner.organizationId }, (sql) => campaignReport(sql, campaignId, "2026-05-01"));
+    expect(freshness).toMatchObject({ posts: 0, stale: [] });
+  });
+
+  it("the shared report says it in the reader's words, and the file has it in columns", async () => {
+    const { token } = await share();
+    const { html } = await open(token);
+    expect(html).toContain("1 of 2 posts read within a day");
+    expect(html).toContain("1 post on YouTube is stale: it does not answer. The last figures that were read are shown.");
+    expect((await open(token, "ru")).html).toContain("1 публикация на YouTube устарела: площадка не отвечает.");
+    expect(postsCsv(await report())).toContain(",2026-05-01T11:00:00.000Z,public,2026-05-02T12:00:00.000Z,platform-away,");
+  });
+});

@@ -1,5 +1,9 @@
+import type { Platform } from "@fanfare/contracts/platforms";
 import { commentsOf, likesOf, sharesOf, viewsOf } from "./facts.ts";
 import { known, unknown, type Answer, type Formula, type ReadFacts } from "./formula.ts";
+
+/** Whether a rate is of views on this network, and not of followers: then it changes where views change their meaning. */
+export const isRateOfViews = (platform: Platform): boolean => platform === "tiktok" || platform === "youtube";
 
 /** What each network counts. Likes have to be told; comments and shares count where they are told, as not every source tells them. */
 function compute(account: ReadFacts): Answer<number> {
@@ -11,7 +15,7 @@ function compute(account: ReadFacts): Answer<number> {
   if (likes === null) return unknown("likes-unknown");
   const countsShares = account.platform === "tiktok" || account.platform === "x";
   const engagements = likes + (commentsOf(account) ?? 0) + (countsShares ? (sharesOf(account) ?? 0) : 0);
-  if (account.platform === "tiktok" || account.platform === "youtube") {
+  if (isRateOfViews(account.platform)) {
     const views = viewsOf(account);
     return views ? known(engagements / views) : unknown("views-unknown");
   }

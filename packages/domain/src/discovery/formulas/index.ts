@@ -1,4 +1,5 @@
 export { authenticityBase, authenticityWeights, spikeWeights } from "./authenticity.ts";
+export { isRateOfViews } from "./engagement-rate.ts";
 export { priceTable } from "./estimated-price.ts";
 export { factsOf, figureReasons, type Example, type FigureReason, type FigureUnit, type Formula, type ReadFacts } from "./formula.ts";
 export { growthSpikesOf, spikeCauses, type GrowthSpike, type SpikeCause } from "./growth-spikes.ts";

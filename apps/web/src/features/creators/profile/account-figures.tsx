@@ -3,7 +3,7 @@
 import type { AccountFactsView, PeerGroupView } from "@fanfare/contracts/creator-facts";
 import { useTranslations } from "next-intl";
 import { Figure, FigureStrip } from "@/components/figure.tsx";
-import { Freshness } from "../../connections/freshness.tsx";
+import { AccountFreshness } from "./account-freshness.tsx";
 import { useAccountFigureWords } from "./use-account-figure-words.ts";
 
 /** What one decides by, before anything is scrolled: reach, engagement beside similar accounts, authenticity, price. */
@@ -41,12 +41,6 @@ export function AccountFigures({ account }: { account: AccountFactsView }) {
       <AccountFreshness account={account} />
     </>
   );
-}
-
-/** How fresh the figures are. Accounts that nobody reads have nothing to tell beyond the origin of each figure. */
-function AccountFreshness({ account: { platform, isConnected, lastReadAt, staleSince, staleReason } }: { account: AccountFactsView }) {
-  if (!isConnected && lastReadAt === null && staleSince === null) return null;
-  return <Freshness lastReadAt={lastReadAt} staleSince={staleSince} staleReason={staleReason} source={{ platform, isConnected }} />;
 }
 
 type SimilarProps = { peers: PeerGroupView | null; name: string; write: (value: number) => string | null };

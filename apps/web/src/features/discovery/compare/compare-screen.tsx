@@ -16,6 +16,7 @@ import { PageHeader } from "@/components/page-header.tsx";
 import { PlatformIcon } from "@/components/platform-icon.tsx";
 import { RowsSkeleton } from "@/components/skeletons.tsx";
 import { useTRPC } from "@/lib/trpc.tsx";
+import { AccountFreshness } from "../../creators/profile/account-freshness.tsx";
 import { useAccountFigureWords } from "../../creators/profile/use-account-figure-words.ts";
 import classes from "./compare-screen.module.css";
 
@@ -83,7 +84,7 @@ function useLines(): Line[] {
       { id: "audienceCountries", label: t("compare.audienceCountries"), cell: (creator) => top(main(creator)?.audience?.countries, (code) => region.of(code) ?? code) },
       { id: "audienceAges", label: t("compare.audienceAges"), cell: (creator) => top(main(creator)?.audience?.ages, (age) => age) },
       { id: "lastPost", label: t("compare.lastPost"), cell: (creator) => { const at = main(creator)?.lastPostAt; return at ? <DateText value={at} /> : "–"; } },
-      { id: "read", label: t("compare.read"), cell: (creator) => { const account = main(creator); return account ? <>{account.source}, <DateText value={account.readAt} /></> : "–"; } },
+      { id: "read", label: t("compare.read"), cell: (creator) => { const account = main(creator); return account ? <AccountFreshness account={account} otherwise={<>{account.source}, <DateText value={account.readAt} /></>} /> : "–"; } },
     ];
   }, [t, number, words, locale]);
 }

@@ -1,4 +1,6 @@
+import type { FreshnessView } from "@fanfare/contracts/freshness";
 import type { CampaignReport, FigureId } from "@fanfare/contracts/reporting";
+import { freshnessWords } from "../freshness-words.ts";
 import { GrowthDrawing } from "./growth-drawing.tsx";
 import type { Words } from "./texts.ts";
 
@@ -12,6 +14,7 @@ export function ReportBody({ report, words, sharedBy }: Part & { sharedBy: strin
   return (
     <main>
       <Top report={report} words={words} />
+      <Freshness report={report} words={words} />
       <FigureList report={report} words={words} />
       <div className="charts">
         <GrowthDrawing series={report.series} of="views" title={t("shared.views")} words={words} marks={report.marks} />
@@ -27,7 +30,7 @@ export function ReportBody({ report, words, sharedBy }: Part & { sharedBy: strin
   );
 }
 
-function Top({ report: { campaign, readAt }, words }: Part) {
+function Top({ report: { campaign }, words }: Part) {
   const { t } = words;
   const [from, to] = [campaign.startsOn && words.day(campaign.startsOn), campaign.endsOn && words.day(campaign.endsOn)];
   const dates = from && to ? t("shared.range", { from, to }) : from ? t("shared.since", { from }) : to ? t("shared.until", { to }) : null;
@@ -39,9 +42,24 @@ function Top({ report: { campaign, readAt }, words }: Part) {
       </p>
       <h1>{campaign.name}</h1>
       <p className="quiet">
-        {[t("shared.report"), dates, readAt ? t("shared.dataOf", { date: words.moment(readAt) }) : t("shared.noData")].filter(Boolean).join(" · ")}
+        {[t("shared.report"), dates].filter(Boolean).join(" · ")}
       </p>
     </header>
+  );
+}
+
+/** How old the figures are: what is drawn from them is no better than that. */
+function Freshness({ report: { readAt, freshness }, words }: Part) {
+  const { t, common, connections } = words;
+  if (readAt === null) return <p className="quiet freshness">{t("shared.noData")}</p>;
+  const { well, stale } = freshnessWords(freshness, {
+    part: (name, values) => t(`freshness.${name}`, values as never), platform: (platform) => common(`platform.${platform}`), reason: (reason) => connections(`staleReason.${reason}`),
+  });
+  return (
+    <div className="quiet freshness">
+      <p>{[t("freshness.asOfMoment", { date: words.moment(readAt) }), ...(freshness.posts > 0 ? [well] : [])].join(" · ")}</p>
+      {stale.length > 0 ? <p className="stale">{[...stale, t("freshness.kept")].join(" ")}</p> : null}
+    </div>
   );
 }
 
@@ -85,6 +103,7 @@ function Posts({ report: { posts }, words }: Part) {
               <th className="number">{t("figure.views.label")}</th>
               <th className="number">{t("figure.engagements.label")}</th>
               <th className="number">{t("figure.engagement-rate.label")}</th>
+              <th className="number">{t("shared.readAt")}</th>
             </tr>
           </thead>
           <tbody>
@@ -101,12 +120,26 @@ function Posts({ report: { posts }, words }: Part) {
                 <td className="number" data-label={t("figure.views.label")}>{count(post.views)}</td>
                 <td className="number" data-label={t("figure.engagements.label")}>{count(post.engagements)}</td>
                 <td className="number" data-label={t("figure.engagement-rate.label")}>{share(post.engagementRate)}</td>
+                <td className="number" data-label={t("shared.readAt")}>
+                  <ReadAt freshness={post.freshness} words={words} />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
     </section>
+  );
+}
+
+function ReadAt({ freshness: { source, readAt, staleSince, staleReason, isFinal }, words: { connections, day } }: { freshness: FreshnessView; words: Words }) {
+  const stale = staleReason && staleSince ? `${connections("freshness.short.stale", { since: day(staleSince) })}: ${connections(`staleReason.${staleReason}`)}` : null;
+  const note = stale ?? (source === "by-hand" ? connections("freshness.short.by-hand") : isFinal ? connections("freshness.short.final") : null);
+  return (
+    <>
+      {readAt ? day(readAt) : connections("freshness.short.never")}
+      {note ? <small className={stale ? "stale" : undefined}>{note}</small> : null}
+    </>
   );
 }
 

@@ -5,8 +5,8 @@ const face = (alphabet: "latin" | "cyrillic", range: string) =>
 
 const rules = `
 *{box-sizing:border-box}
-:root{--paper:#fbfaf6;--sheet:#fff;--ink:#1b1a17;--muted:#6a675f;--line:rgb(27 26 23/12%);--pine:#0f5c4d;--tint:rgb(15 92 77/12%);color-scheme:light dark}
-@media (prefers-color-scheme:dark){:root{--paper:#141614;--sheet:#1b1e1b;--ink:#eceae3;--muted:#9c998f;--line:rgb(236 234 227/14%);--pine:#63d2b4;--tint:rgb(99 210 180/14%)}}
+:root{--paper:#fbfaf6;--sheet:#fff;--ink:#1b1a17;--muted:#6a675f;--line:rgb(27 26 23/12%);--pine:#0f5c4d;--brass:#7a5200;--tint:rgb(15 92 77/12%);color-scheme:light dark}
+@media (prefers-color-scheme:dark){:root{--paper:#141614;--sheet:#1b1e1b;--ink:#eceae3;--muted:#9c998f;--line:rgb(236 234 227/14%);--pine:#63d2b4;--brass:#e3b45c;--tint:rgb(99 210 180/14%)}}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:400 16px/1.5 onest,system-ui,sans-serif;font-variant-numeric:tabular-nums}
 main{width:min(64rem,100% - 2.5rem);margin-inline:auto;padding-block:2.5rem 3rem}
@@ -19,6 +19,10 @@ h2{font-size:1.25rem;font-weight:600;line-height:1.3}
 .brand{display:flex;align-items:center;gap:.5rem;font-weight:600}
 .brand i{width:.75rem;height:.75rem;border-radius:2px;background:var(--brand)}
 .quiet{color:var(--muted);font-size:.875rem}
+.freshness{padding-top:.875rem}
+.stale{color:var(--brass)}
+td small{display:block;max-width:16rem;margin-inline-start:auto;color:var(--muted);font-size:.75rem;white-space:normal}
+td small.stale{color:var(--brass)}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:1.5rem 1.25rem;padding-block:1.75rem;border-bottom:1px solid var(--line)}
 .figures dt{color:var(--muted);font-size:.875rem}
 .figures dd{font-size:1.5rem;font-weight:600;line-height:1.3;letter-spacing:-.01em;white-space:nowrap}
@@ -62,7 +66,7 @@ footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid var(--line);displ
   td.number{text-align:start}
 }
 @media print{
-  :root{--paper:#fff;--sheet:#fff;--ink:#000;--muted:#444;--line:#bbb;--pine:#0f5c4d;--tint:#e2eeeb;color-scheme:light}
+  :root{--paper:#fff;--sheet:#fff;--ink:#000;--muted:#444;--line:#bbb;--pine:#0f5c4d;--brass:#5c3d00;--tint:#e2eeeb;color-scheme:light}
   body{font-size:10.5pt}
   main{width:100%;padding:0}
   .chart,tr,.words>div,.figures>div{break-inside:avoid}

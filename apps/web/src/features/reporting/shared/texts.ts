@@ -4,16 +4,18 @@ import type { FigureView } from "@fanfare/contracts/reporting";
 import type { Locale } from "@/i18n/locales.ts";
 import { formatMoney } from "@/lib/money.ts";
 import type common from "../../../../messages/en/common.json";
+import type connections from "../../../../messages/en/connections.json";
 import type reporting from "../../../../messages/en/reporting.json";
 
-export type Messages = { common: typeof common; reporting: typeof reporting };
+export type Messages = { common: typeof common; connections: typeof connections; reporting: typeof reporting };
 
 export async function messagesOf(locale: Locale): Promise<Messages> {
-  const [commonFile, reportingFile] = await Promise.all([
+  const [commonFile, connectionsFile, reportingFile] = await Promise.all([
     import(`../../../../messages/${locale}/common.json`) as Promise<{ default: Messages["common"] }>,
+    import(`../../../../messages/${locale}/connections.json`) as Promise<{ default: Messages["connections"] }>,
     import(`../../../../messages/${locale}/reporting.json`) as Promise<{ default: Messages["reporting"] }>,
   ]);
-  return { common: commonFile.default, reporting: reportingFile.default };
+  return { common: commonFile.default, connections: connectionsFile.default, reporting: reportingFile.default };
 }
 
 /** The words and the forms of numbers that a report is written with. Times are in UTC: nobody's zone is known here. */
@@ -28,6 +30,7 @@ export function wordsIn(locale: Locale, messages: Messages) {
     locale,
     t: createTranslator({ locale, messages, namespace: "reporting" }),
     common: createTranslator({ locale, messages, namespace: "common" }),
+    connections: createTranslator({ locale, messages, namespace: "connections" }),
     count: (value: number | null) => (value === null ? "–" : count.format(value)),
     compact: (value: number) => compact.format(value),
     share: (value: number | null) => (value === null ? "–" : share.format(value)),
