@@ -3,7 +3,8 @@ import { z } from "zod";
 
 import { readKeys } from "../secrets/index.ts";
 
-const baseUrl = (standard: string) =>
+/** The address of a platform; without it the real one is asked. */
+export const baseUrl = (standard: string) =>
   z.string().refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), { error: `is not a URL of the expected form. Example: ${standard}` }).default(standard);
 const credential = z.string().optional();
 const keys = z.string().transform((text, ctx) => {

@@ -53,15 +53,30 @@ export type PlatformAccount = {
   readonly posts: number | null;
 };
 
+/** What is known of an account before it is read: the platform's own id, where that is known, and the handle, with or without @. */
+export type AccountName = { readonly externalId: string | null; readonly handle: string };
+
+/**
+ * Reads accounts of one platform as they are shown to everybody, with the installation's own key. Every call may fail with an
+ * error of platform.errors.ts.
+ */
+export type PublicAccounts = {
+  readonly platform: Platform;
+  /** How many accounts the platform is asked for at once; more is asked for one batch after the other. */
+  readonly atOnce: number;
+  /**
+   * In the order of the names. By the id where it is known and the platform takes ids, otherwise by the handle. `"gone"`: nobody is
+   * shown under it, or somebody else than the id says.
+   */
+  fetchAccounts(names: readonly AccountName[]): Promise<readonly (PlatformAccount | "gone")[]>;
+};
+
 /**
  * Reads public posts and accounts of one platform. Every call may fail with an error of platform.errors.ts; what
  * the platform no longer shows is an answer (`"gone"`, or an id missing from the map), not an error.
  */
-export type PlatformPosts = {
-  readonly platform: Platform;
+export type PlatformPosts = PublicAccounts & {
   fetchPost(externalId: string): Promise<PlatformPost | "gone">;
   /** Metrics by post id; a post that is gone is missing. Takes any number of ids. */
   fetchMetrics(externalIds: readonly string[]): Promise<ReadonlyMap<string, PostMetrics>>;
-  /** By handle (with or without @) or by the platform's own id. */
-  fetchAccount(handleOrId: string): Promise<PlatformAccount | "gone">;
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { PlatformAccount, PlatformPost, PlatformPosts, PostMetrics } from "@fanfare/domain/tracking";
+import type { AccountName, PlatformAccount, PlatformPost, PlatformPosts, PostMetrics, PublicAccounts } from "@fanfare/domain/tracking";
 import { PlatformRefused, PlatformTokenRejected } from "@fanfare/domain/tracking";
 
 import type { Guards } from "../../resilience/index.ts";
@@ -21,21 +21,26 @@ const POST_FIELDS = "id,caption,media_type,media_product_type,permalink,timestam
 /** Who published a post and, where that is known, when: nothing older is looked through for it. */
 export type KnownPost = { readonly handle: string; readonly publishedAt: Date | null };
 
-export interface InstagramDiscoveryOptions {
+export interface InstagramAccountsOptions {
   /** The Graph API of Facebook Login: `https://graph.facebook.com`. */
   readonly graphBaseUrl: string;
   /** The professional account in whose name is asked, and a token of the page that it belongs to. */
   readonly accountId: string;
   readonly accessToken: string;
-  /** What is known of a post, by its media id or shortcode: the platform finds posts by the name of their account only. */
-  readonly known: (postId: string) => Promise<KnownPost | null>;
   readonly guards: Guards;
   readonly timeoutMs?: number;
   readonly firstRetryMs?: number;
   readonly now?: () => number;
 }
 
-interface Connection extends InstagramDiscoveryOptions, GraphConnection {
+export interface InstagramDiscoveryOptions extends InstagramAccountsOptions {
+  /** What is known of a post, by its media id or shortcode: the platform finds posts by the name of their account only. */
+  readonly known: (postId: string) => Promise<KnownPost | null>;
+}
+
+type Known = InstagramDiscoveryOptions["known"];
+
+interface Connection extends InstagramAccountsOptions, GraphConnection {
   readonly now: () => number;
 }
 
@@ -47,21 +52,34 @@ export type InstagramDiscovery = PlatformPosts & {
 /**
  * Reads what any professional account shows to everybody (business discovery), with the installation's own token. `"gone"`
  * says that there is no such account or that it is a personal one, which the platform does not tell apart; it also leaves
- * out accounts that are not for all ages. Accounts go by name only, and posts are found among those of the account that
- * `known` names: one of which nothing is known is gone, too.
+ * out accounts that are not for all ages. Accounts go by name only, one a call.
  * Source: developers.facebook.com/documentation/instagram-platform/instagram-api-with-facebook-login/business-discovery.
  */
-export function createInstagramDiscovery(options: InstagramDiscoveryOptions): InstagramDiscovery {
-  // All is asked in the name of one account, so that its limits are everybody's.
-  const guard = platformGuard("instagram", "instagram-discovery", options.accessToken, options, failsSomebody);
-  const connection: Connection = { ...options, now: options.now ?? Date.now, guard };
+export function createInstagramAccounts(options: InstagramAccountsOptions): PublicAccounts {
+  return accountsOf(connectTo(options));
+}
+
+/**
+ * The same, and the accounts' posts. A post is found among those of the account that `known` names: one of which nothing is
+ * known is gone, too.
+ */
+export function createInstagramDiscovery({ known, ...options }: InstagramDiscoveryOptions): InstagramDiscovery {
+  const connection = connectTo(options);
   return {
-    platform: "instagram",
-    fetchPost: (id) => fetchPost(connection, id),
-    fetchMetrics: (ids) => fetchMetrics(connection, ids),
-    fetchAccount: (handle) => fetchAccount(connection, handle),
+    ...accountsOf(connection),
+    fetchPost: async (id) => (await find(connection, known, [id])).get(id) ?? "gone",
+    fetchMetrics: (ids) => fetchMetrics(connection, known, ids),
     listPostsSince: (handle, since) => listPostsSince(connection, handle, since),
   };
+}
+
+/** All is asked in the name of one account, so that its limits are everybody's. */
+function connectTo(options: InstagramAccountsOptions): Connection {
+  return { ...options, now: options.now ?? Date.now, guard: platformGuard("instagram", "instagram-discovery", options.accessToken, options, failsSomebody) };
+}
+
+function accountsOf(connection: Connection): PublicAccounts {
+  return { platform: "instagram", atOnce: 1, fetchAccounts: (names) => fetchAccounts(connection, names) };
 }
 
 const Discovered = z.object({ id: z.string().min(1), username: z.string().optional(), name: z.string().optional(), followers_count: Count, media_count: Count });
@@ -72,9 +90,18 @@ const MediaEdge = z.object({ data: z.array(DiscoveredMedia), paging: z.object({ 
 const AccountAnswer = z.object({ business_discovery: Discovered.optional() });
 const PostsAnswer = z.object({ business_discovery: z.object({ id: z.string().min(1), media: MediaEdge.optional() }).optional() });
 
-async function fetchAccount(connection: Connection, handle: string): Promise<PlatformAccount | "gone"> {
+async function fetchAccounts(connection: Connection, names: readonly AccountName[]): Promise<(PlatformAccount | "gone")[]> {
+  const accounts: (PlatformAccount | "gone")[] = [];
+  for (const name of names) accounts.push(await fetchAccount(connection, name));
+  return accounts;
+}
+
+/** A name that was given up may be taken by somebody else, whom the id then gives away. */
+async function fetchAccount(connection: Connection, { externalId, handle }: AccountName): Promise<PlatformAccount | "gone"> {
   const answer = await discover(connection, handle, ACCOUNT_FIELDS, AccountAnswer);
-  return answer === "gone" || !answer.business_discovery ? "gone" : wire.toAccount(answer.business_discovery);
+  if (answer === "gone" || !answer.business_discovery) return "gone";
+  const account = wire.toAccount(answer.business_discovery);
+  return externalId === null || externalId === account.externalId ? account : "gone";
 }
 
 async function* listPostsSince(connection: Connection, handle: string, since: Date): AsyncGenerator<readonly PlatformPost[]> {
@@ -94,19 +121,15 @@ async function fetchPage(connection: Connection, handle: string, cursor: string 
   return { items, next: items.length === 0 ? null : (media.paging?.cursors?.after ?? null) };
 }
 
-async function fetchPost(connection: Connection, id: string): Promise<PlatformPost | "gone"> {
-  return (await find(connection, [id])).get(id) ?? "gone";
-}
-
-async function fetchMetrics(connection: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, PostMetrics>> {
-  const found = await find(connection, ids);
+async function fetchMetrics(connection: Connection, known: Known, ids: readonly string[]): Promise<ReadonlyMap<string, PostMetrics>> {
+  const found = await find(connection, known, ids);
   return new Map([...found].map(([id, { metrics }]) => [id, metrics]));
 }
 
 /** Goes through the posts of each account until all that are wanted of it are found. */
-async function find(connection: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, PlatformPost>> {
+async function find(connection: Connection, knownOf: Known, ids: readonly string[]): Promise<ReadonlyMap<string, PlatformPost>> {
   const found = new Map<string, PlatformPost>();
-  const known = await Promise.all([...new Set(ids)].map(async (id) => ({ id, post: await connection.known(id) })));
+  const known = await Promise.all([...new Set(ids)].map(async (id) => ({ id, post: await knownOf(id) })));
   const wanted = known.flatMap(({ id, post }) => (post ? [{ id, handle: post.handle.toLowerCase(), since: wholeSecond(post.publishedAt) }] : []));
   for (const [handle, posts] of Map.groupBy(wanted, (one) => one.handle)) {
     const missing = new Set(posts.map(({ id }) => id));

@@ -1,6 +1,7 @@
 import type { PlatformPosts } from "@fanfare/domain/tracking";
 
-import { fetchAccount, fetchMetrics, fetchPost, guardOf } from "./data-api.ts";
+import { fetchAccounts } from "./channels.ts";
+import { IDS_PER_CALL, fetchMetrics, fetchPost, guardOf } from "./data-api.ts";
 import type { DataApi, GuardChoices } from "./data-api.ts";
 import type { UnitCounter } from "./limits.ts";
 
@@ -21,6 +22,7 @@ export function createYouTube(options: YouTubeOptions): PlatformPosts {
     platform: "youtube",
     fetchPost: (id) => fetchPost(api, id),
     fetchMetrics: (ids) => fetchMetrics(api, ids),
-    fetchAccount: (handleOrId) => fetchAccount(api, handleOrId),
+    atOnce: IDS_PER_CALL,
+    fetchAccounts: (names) => fetchAccounts(api, names),
   };
 }

@@ -14,7 +14,6 @@ import { ChannelList, VideoList, VideoStatsList, toAccount, toMetrics, toPost } 
 
 export const IDS_PER_CALL = 50;
 const VIDEO_PARTS = "snippet,statistics,contentDetails,status,paidProductPlacementDetails";
-const CHANNEL_ID = /^UC[\w-]{22}$/;
 
 /** The Data API as one reader sees it. */
 export interface DataApi {
@@ -96,8 +95,8 @@ export function at(baseUrl: string, path: string, parameters: Readonly<Record<st
 export async function fetchPost(api: DataApi, id: string): Promise<PlatformPost | "gone"> {
   const [post] = await fetchPosts(api, [id], null);
   if (!post) return "gone";
-  const account = await fetchAccount(api, post.accountExternalId);
-  return account === "gone" ? post : { ...post, accountHandle: account.handle };
+  const channels = await fetchChannels(api, { id: post.accountExternalId });
+  return channels === "gone" ? post : { ...post, accountHandle: channels[0]?.handle ?? null };
 }
 
 /** Those of up to 50 posts that are published, in no order. */
@@ -121,9 +120,8 @@ export async function fetchMetrics(api: DataApi, ids: readonly string[]): Promis
   return metrics;
 }
 
-export async function fetchAccount(api: DataApi, handleOrId: string): Promise<PlatformAccount | "gone"> {
-  const filter: Record<string, string> = CHANNEL_ID.test(handleOrId) ? { id: handleOrId } : { forHandle: `@${handleOrId.replace(/^@/, "")}` };
-  const channels = await readData(api, "channels", { part: "snippet,statistics", ...filter }, ChannelList);
-  const channel = channels === "gone" ? undefined : channels.items[0];
-  return channel ? toAccount(channel) : "gone";
+/** The channels, in no order; those that nobody can see are missing. `"gone"` is said of all of them when it is of one that was closed or suspended. */
+export async function fetchChannels(api: DataApi, filter: { readonly id: string } | { readonly forHandle: string }): Promise<PlatformAccount[] | "gone"> {
+  const channels = await readData(api, "channels", { part: "snippet,statistics", maxResults: String(IDS_PER_CALL), ...filter }, ChannelList);
+  return channels === "gone" ? channels : channels.items.map(toAccount);
 }

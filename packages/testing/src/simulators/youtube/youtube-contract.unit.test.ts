@@ -23,6 +23,7 @@ function connectFor(kind: string): PlatformPosts {
 }
 const tell = <T = unknown>(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body?: object) => control<T>(simulator.url, method, path, body);
 const publish = (fields: object = {}) => tell<SimulatedVideo>("POST", "videos", { channel: "@miracooks", title: "Soup", growthPerHour: 0, ...fields });
+const fetchAccount = async (handle: string) => (await youtube.fetchAccounts([{ externalId: null, handle }]))[0]!;
 const misbehave = (kind: string, fields: object = {}) => tell("POST", "misbehave", { kind, ...fields });
 
 beforeAll(async () => {
@@ -109,20 +110,20 @@ describe("reading metrics", () => {
 
 describe("reading an account", () => {
   it("finds it by handle and by id", async () => {
-    const byHandle = await youtube.fetchAccount("@MiraCooks");
+    const byHandle = await fetchAccount("@MiraCooks");
     expect(byHandle).toMatchObject({ handle: "miracooks", title: "Mira Cooks", followers: 184_000, country: "DE" });
-    if (byHandle !== "gone") expect(await youtube.fetchAccount(byHandle.externalId)).toEqual(byHandle);
+    if (byHandle !== "gone") expect(await youtube.fetchAccounts([{ externalId: byHandle.externalId, handle: "renamed" }])).toEqual([byHandle]);
   });
 
   it("rounds followers as the platform does, and does not know hidden ones", async () => {
     await tell("POST", "channels", { handle: "big.one", title: "Big", subscribers: 10_765_432 });
-    expect(await youtube.fetchAccount("big.one")).toMatchObject({ followers: 10_700_000 });
+    expect(await fetchAccount("big.one")).toMatchObject({ followers: 10_700_000 });
     await tell("POST", "channels", { handle: "big.one", title: "Big", hiddenSubscribers: true });
-    expect(await youtube.fetchAccount("big.one")).toMatchObject({ followers: null });
+    expect(await fetchAccount("big.one")).toMatchObject({ followers: null });
   });
 
   it("says gone for an unknown one", async () => {
-    expect(await youtube.fetchAccount("nobody.here")).toBe("gone");
+    expect(await fetchAccount("nobody.here")).toBe("gone");
   });
 });
 
@@ -159,8 +160,8 @@ describe("the platform's errors", () => {
 
   it("the day's units are the platform's to count, too", async () => {
     await tell("POST", "quota", { remaining: 1 });
-    expect(await youtube.fetchAccount("nobody.here")).toBe("gone");
-    await expect(youtube.fetchAccount("nobody.here")).rejects.toMatchObject({ code: "tracking.platform-quota-exceeded" });
+    expect(await fetchAccount("nobody.here")).toBe("gone");
+    await expect(fetchAccount("nobody.here")).rejects.toMatchObject({ code: "tracking.platform-quota-exceeded" });
   });
 
   it("429 with Retry-After is obeyed", async () => {
