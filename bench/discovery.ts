@@ -53,7 +53,8 @@ async function main(): Promise<number> {
   const world = await openWorld(sizes, say);
   try {
     const results = await measureAll(world, isQuick ? quick : full);
-    const file = writeReport(results, { size, small: sizes.small, seed, isQuick, versions: await versionsOf(world) });
+    const title = { name: `discovery-${size}`, title: `Discovery, ${size} creators` };
+    const file = writeReport(results, title, { seed, isQuick, sizes: { creators: size, fewer: sizes.small }, versions: await versionsOf(world) });
     console.log(`\n${tableOf(results)}\n\nWritten to ${file}`);
     return results.some(failsRun) ? 1 : 0;
   } finally {

@@ -4,11 +4,11 @@ import { openConnection, type SingleConnection } from "@fanfare/db/copy";
 import { beforeAllIds, creatorDocumentsAfter } from "@fanfare/db/readers/creator-documents";
 import { makeResolveIds } from "@fanfare/db/readers/resolve-ids";
 import { cursorSigner, type CreatorSearch } from "@fanfare/domain/discovery";
-import { eventually } from "@fanfare/testing/eventually";
 import { nextSeed, writeCreators } from "@fanfare/testing/seed/write";
 import { setTimeout as wait } from "node:timers/promises";
 import { makeWorld, type World } from "../../apps/web/src/server/testing/world.ts";
 import { migrateUp } from "../../migrations/src/migrate.ts";
+import { admin, dropDatabase, required, urlsOf } from "../lib/database.ts";
 
 export type Sizes = { large: number; small: number; own: number };
 export type BenchWorld = Awaited<ReturnType<typeof openWorld>>;
@@ -18,18 +18,10 @@ const largeAlias = "bench-discovery-large";
 const smallAlias = "bench-discovery-small";
 const today = () => new Date(new Date().toISOString().slice(0, 10));
 
-export function required(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set. The launcher sets it: npm run bench -- discovery`);
-  return value;
-}
-
-const inDatabase = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
-
 /** A database with the catalogue, the web app on it with somebody signed in, and a small index; the large one is for the rebuild to make. */
 export async function openWorld(sizes: Sizes, say: (line: string) => void) {
   const name = `fanfare_bench_${sizes.large}`;
-  const urls = { owner: inDatabase(required("DATABASE_URL"), name), app: inDatabase(required("DATABASE_APP_URL"), name), worker: inDatabase(required("DATABASE_WORKER_URL"), name) };
+  const urls = urlsOf(name);
   await ensureDatabase(name, urls.owner);
   const owner = await openConnection(urls.owner);
   await ensureCatalogue(owner, sizes.large, say);
@@ -56,15 +48,6 @@ export async function openWorld(sizes: Sizes, say: (line: string) => void) {
   };
 }
 
-async function admin<T>(work: (client: SingleConnection) => Promise<T>): Promise<T> {
-  const client = await openConnection(required("DATABASE_URL"));
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 async function ensureDatabase(name: string, url: string): Promise<void> {
   await admin(async (client) => {
     const { rowCount } = await client.query(`SELECT 1 FROM pg_database WHERE datname = $1`, [name]);
@@ -72,9 +55,6 @@ async function ensureDatabase(name: string, url: string): Promise<void> {
   });
   await migrateUp(url);
 }
-
-/** Connections that were closed just now may still be going, and only their own role could end them. */
-const dropDatabase = (name: string) => admin((client) => eventually(() => client.query(`DROP DATABASE IF EXISTS ${name}`).catch(() => null)));
 
 /** Seeded once: a catalogue of the same size that is there already is used again. */
 async function ensureCatalogue(owner: SingleConnection, size: number, say: (line: string) => void): Promise<void> {

@@ -16,7 +16,10 @@ export type Result = {
   /** Ours and the base did not take turns: shown, and never the reason for a failed run. */
   isInSequence?: boolean;
 };
-export type Circumstances = { size: number; small: number; seed: number; isQuick: boolean; versions: Record<string, string> };
+/** What a run was made with. `sizes` say how much was there, by what it is. */
+export type Circumstances = { seed: number; isQuick: boolean; sizes: Record<string, number>; versions: Record<string, string> };
+/** `name`: of the files, without their endings. */
+export type Title = { name: string; title: string };
 
 const isMet = ({ value, goal, bound }: Result): boolean => (bound === "at-most" ? value <= goal : value >= goal);
 /** So far from the goal that noise can't be the reason. */
@@ -54,13 +57,14 @@ function commit(): string {
 }
 
 /** Writes the table for people and the numbers for programs. Goals that were missed are in both. The quick form says too little to be kept in the repository. */
-export function writeReport(results: readonly Result[], circumstances: Circumstances): string {
+export function writeReport(results: readonly Result[], { name, title }: Title, circumstances: Circumstances): string {
   const folder = path.join(import.meta.dirname, circumstances.isQuick ? "../../.data/bench" : "../results");
   mkdirSync(folder, { recursive: true });
-  const name = path.join(folder, `discovery-${circumstances.size}`);
-  const { size, small, seed, isQuick, versions } = circumstances;
-  const facts = [`commit ${commit()}`, `${size} creators beside ${small}`, `seed ${seed}`, isQuick ? "quick form" : "full form", ...Object.entries(versions).map(([part, version]) => `${part} ${version}`)];
-  writeFileSync(`${name}.md`, `# Discovery, ${size} creators\n\n${facts.join(", ")}. Times are of one caller; \`base/base\` outside 0.95 to 1.05 makes a measure void.\n\n${tableOf(results)}\n`);
-  writeFileSync(`${name}.json`, `${JSON.stringify({ commit: commit(), ...circumstances, results }, null, 2)}\n`);
-  return `${name}.md`;
+  const file = path.join(folder, name);
+  const { seed, isQuick, sizes, versions } = circumstances;
+  const listed = (pairs: Record<string, string | number>) => Object.entries(pairs).map(([part, value]) => `${part} ${value}`);
+  const facts = [`commit ${commit()}`, ...listed(sizes), `seed ${seed}`, isQuick ? "quick form" : "full form", ...listed(versions)];
+  writeFileSync(`${file}.md`, `# ${title}\n\n${facts.join(", ")}. Times are of one caller; \`base/base\` outside 0.95 to 1.05 makes a measure void.\n\n${tableOf(results)}\n`);
+  writeFileSync(`${file}.json`, `${JSON.stringify({ commit: commit(), ...circumstances, results }, null, 2)}\n`);
+  return `${file}.md`;
 }

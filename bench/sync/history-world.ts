@@ -1,59 +1,30 @@
-import { connect, type Database } from "@fanfare/db/connection";
-import { openConnection, type SingleConnection } from "@fanfare/db/copy";
+import type { Database } from "@fanfare/db/connection";
+import type { SingleConnection } from "@fanfare/db/copy";
 import { newId, type Member } from "@fanfare/domain/kernel";
-import { eventually } from "@fanfare/testing/eventually";
 import { liveCampaign } from "@fanfare/testing/factories/campaigns";
 import { memberOf } from "@fanfare/testing/factories/identity";
 import { verifiedPost } from "@fanfare/testing/factories/readings";
-import { migrateUp } from "../../migrations/src/migrate.ts";
+import { openOwnDatabase, seedFreely, type OwnDatabase } from "../lib/database.ts";
 
 /** A database of its own with campaigns of one organization, as many verified posts in each. */
-export type HistoryWorld = { name: string; owner: SingleConnection; app: Database; worker: Database; organizationId: string; campaigns: number; posts: number; close(isKept?: boolean): Promise<void> };
+export type HistoryWorld = OwnDatabase & { organizationId: string; campaigns: number; posts: number };
 
 const postsPerCampaign = 100;
 
-function required(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set. The launcher sets it.`);
-  return value;
-}
-const inDatabase = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
-
-async function admin(statement: string): Promise<void> {
-  const client = await openConnection(required("DATABASE_URL"));
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
-
 export async function openHistoryWorld({ name, posts }: { name: string; posts: number }): Promise<HistoryWorld> {
-  await admin(`DROP DATABASE IF EXISTS ${name}`);
-  await admin(`CREATE DATABASE ${name}`);
-  const urls = { owner: inDatabase(required("DATABASE_URL"), name), app: inDatabase(required("DATABASE_APP_URL"), name), worker: inDatabase(required("DATABASE_WORKER_URL"), name) };
-  await migrateUp(urls.owner);
-  const owner = await openConnection(urls.owner);
-  const [app, worker] = [connect(urls.app, { max: 4, name: "bench" }), connect(urls.worker, { max: 4, name: "bench" })];
+  const database = await openOwnDatabase(name);
+  const { owner, app } = database;
   const member = await memberOf(app);
   const campaigns = Math.ceil(posts / postsPerCampaign);
   await seedPosts(owner, app, member, campaigns);
-  return {
-    name, owner, app, worker, organizationId: member.organizationId, campaigns, posts: campaigns * postsPerCampaign,
-    async close(isKept = false) {
-      await Promise.all([app.close(), worker.close(), owner.end()]);
-      // Connections that were closed just now may still be going.
-      if (!isKept) await eventually(() => admin(`DROP DATABASE IF EXISTS ${name}`).then(() => true, () => false));
-    },
-  };
+  return { ...database, organizationId: member.organizationId, campaigns, posts: campaigns * postsPerCampaign };
 }
 
 /** One of each made by the product, and the others as its copies under ids that follow from their numbers. */
 async function seedPosts(owner: SingleConnection, app: Database, member: Member, campaigns: number): Promise<void> {
   const { id: campaignId } = await liveCampaign(app, member);
   const first = await verifiedPost(app, { member, campaignId, handle: `bench${newId().slice(-6)}` });
-  // Copies are written past the rules by which the applications see rows; who owns a table may, where that is not forced.
-  for (const table of ["creators", "campaigns", "collaborations", "deliverables", "publications", "metric_snapshots", "metric_days"]) await owner.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);
+  await seedFreely(owner, ["creators", "campaigns", "collaborations", "deliverables", "publications", "metric_snapshots", "metric_days"]);
   const copy = (table: string, id: string, from: string, changes: string) =>
     owner.query(`INSERT INTO ${table} SELECT (jsonb_populate_record(t, to_jsonb(t) || ${changes})).* FROM ${table} t, ${from} WHERE t.id = '${id}'`);
   const of = (kind: string, number: string) => `md5('${kind} ' || ${number})::uuid`;

@@ -64,6 +64,11 @@ const CONTROLS: Controls<Controlled> = {
     withInput(PostInput, call, ({ account, ...input }) => onAccount(state, account, ({ id: accountId }) => ok(shown(state.publish({ ...given(input), accountId } as NewPost), state)))),
   "PATCH posts/:id": ({ state }, call, id) => withInput(z.strictObject(PostFields), call, (input) => shownOrMissing(state.change(id, given(input) as PostChange), (post) => shown(post, state))),
   "DELETE posts/:id": ({ state }, _call, id) => shownOrMissing(state.change(id, { deleted: true }), (post) => shown(post, state)),
+  "POST likes": ({ state }, call) =>
+    withInput(z.strictObject({ each: z.int().min(1) }), call, ({ each }) => {
+      for (const { id, counts } of [...state.posts.values()]) state.change(id, { counts: { likes: counts.likes + each } });
+      return ok({ posts: state.posts.size });
+    }),
   "POST quota": ({ usage }, call) =>
     withInput(AllowanceInput, call, (input) => {
       usage.allow(given(input));
@@ -78,8 +83,11 @@ const CONTROLS: Controls<Controlled> = {
     withInput(z.strictObject({ account: z.string() }), call, ({ account }) =>
       onAccount(state, account, async ({ id: accountId, appScopedId }) => {
         state.tokens.revokeAccount(accountId);
-        const told = app.deauthorizeUrl && (await callBack(app.deauthorizeUrl, signedRequest(appScopedId, state.now(), app.clientSecret)));
-        return ok({ removed: accountId, delivered: told ? [told.status] : [] });
+        const signed = signedRequest(appScopedId, state.now(), app.clientSecret);
+        const told = [];
+        // Who removes the app may have its data erased with the same press.
+        for (const url of [app.deauthorizeUrl, app.deletionUrl]) if (url) told.push(await callBack(url, signed));
+        return ok({ removed: accountId, delivered: told.map(({ status }) => status) });
       }),
     ),
   "POST callbacks": ({ app }, call) =>
