@@ -11,7 +11,7 @@ export const ConnectionProblem = z.enum(["expired", "revoked", "scopes-missing",
 export type ConnectionProblem = z.infer<typeof ConnectionProblem>;
 
 /** Why the figures shown are not the newest: the last good ones stay, and this says what went wrong since. */
-export const StaleReason = z.enum(["platform-away", "answer-malformed", "quota-used-up", "consent-lapsed", "account-gone", "post-gone", "refused"]);
+export const StaleReason = z.enum(["platform-away", "answer-malformed", "quota-used-up", "consent-lapsed", "not-connected", "account-gone", "post-gone", "refused"]);
 export type StaleReason = z.infer<typeof StaleReason>;
 
 /** One connected account as its creator sees it. */

@@ -90,6 +90,7 @@ export const events = {
   "tracking.publication-edited.v1": z.strictObject({ ...deliverable, publicationId: Id, missing: z.array(z.string()) }),
   "tracking.publication-gone.v1": z.strictObject({ ...deliverable, publicationId: Id }),
   "tracking.publication-back.v1": z.strictObject({ ...deliverable, publicationId: Id }),
+  "tracking.publication-unreadable.v1": z.strictObject({ ...deliverable, publicationId: Id }),
   "tracking.post-found.v1": z.strictObject({ ...deliverable, foundPostId: Id }),
   "tracking.story-proof-submitted.v1": z.strictObject({ ...deliverable, storyProofId: Id }),
   "tracking.story-proof-decided.v1": z.strictObject({ ...deliverable, storyProofId: Id, status: z.enum(["accepted", "refused"]) }),

@@ -12,8 +12,11 @@ const context = { organizationId: Id.nullable(), creatorId: Id.nullable(), corre
 
 /** Tried once: what was not read is due again by its row, after a wait that the row knows. */
 const plan: Retry = { attempts: 1, backoffMs: 1_000 };
-/** A batch of readings that the planner claimed, all with one consent. `claim` is what the rows have to hold for the reading to count. */
-const reading = { payload: z.strictObject({ ...context, claim: Id, batch: Id, targetIds: z.array(Id).min(1).max(500) }), key: ["batch"], retry: plan } as const;
+/**
+ * A batch of readings that the planner claimed, all with one consent. `claim` is what the rows have to hold for the reading to count;
+ * `isWhole`: of posts, that they are read themselves, and not their numbers alone.
+ */
+const reading = { payload: z.strictObject({ ...context, claim: Id, batch: Id, targetIds: z.array(Id).min(1).max(500), isWhole: z.boolean().optional() }), key: ["batch"], retry: plan } as const;
 
 /**
  * Every piece of work a queue carries: the only place that names a job. Payloads hold references, never content.

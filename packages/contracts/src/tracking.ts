@@ -55,7 +55,11 @@ export type FoundBy = z.infer<typeof FoundBy>;
 /** What was seen of a post at a moment: looked over, changed since it was verified, no longer there, there again. */
 export const ObservationKind = z.enum(["checked", "edited", "gone", "back"]);
 export type ObservationKind = z.infer<typeof ObservationKind>;
-export const ObservationView = z.strictObject({ id: Id, kind: ObservationKind, checks: z.array(PublicationCheck), observedAt: z.iso.datetime() });
+/** What an edited post said before and after; null where it was not kept. */
+export const PostChange = z.strictObject({ before: z.string().nullable(), after: z.string().nullable() });
+export type PostChange = z.infer<typeof PostChange>;
+/** `change` is null unless the post was edited. */
+export const ObservationView = z.strictObject({ id: Id, kind: ObservationKind, checks: z.array(PublicationCheck), change: PostChange.nullable(), observedAt: z.iso.datetime() });
 export type ObservationView = z.infer<typeof ObservationView>;
 
 /** What lists show beside a verified post that is not as it was; the worse of both. */

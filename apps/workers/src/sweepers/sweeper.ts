@@ -2,7 +2,7 @@ import type { Jobs } from "@fanfare/adapters/jobs";
 import type { Logger } from "@fanfare/adapters/logging";
 import type { Database } from "@fanfare/db/connection";
 import { inScope, type Sql } from "@fanfare/db/scoped";
-import { assetsToProcess, bulkActionsToRun, importsToRun, publicationsToLookAt, publicationsToVerify, searchesToCheck, turnsToLapse, type Waiting } from "@fanfare/db/system/sweeps";
+import { assetsToProcess, bulkActionsToRun, importsToRun, publicationsToVerify, searchesToCheck, turnsToLapse, type Waiting } from "@fanfare/db/system/sweeps";
 import { newId } from "@fanfare/domain/kernel";
 import { Inject, Injectable } from "@nestjs/common";
 import { RunsInBackground, type Background } from "../runtime/background.ts";
@@ -22,7 +22,6 @@ const sweeps: readonly Sweep[] = [
   { find: assetsToProcess, ask: (jobs, row) => jobs.enqueue("media.process-asset", { ...whose(row), assetId: row.id }) },
   { find: importsToRun, ask: (jobs, row) => jobs.enqueue("creators.import-creators", { ...whose(row), importId: row.id }) },
   { find: bulkActionsToRun, ask: (jobs, row) => jobs.enqueue("discovery.run-bulk-action", { ...whose(row), bulkId: row.id }) },
-  { find: publicationsToLookAt, ask: (jobs, row) => jobs.enqueue("tracking.look-at-post", { ...whose(row), publicationId: row.id, due: row.due ?? "" }) },
   { find: publicationsToVerify, ask: (jobs, row) => jobs.enqueue("tracking.verify-publication", { ...whose(row), publicationId: row.id }) },
   { find: turnsToLapse, ask: (jobs, row) => jobs.enqueue("collaborations.lapse-turn", { ...whose(row), collaborationId: row.id }) },
   { find: searchesToCheck, ask: (jobs, row) => jobs.enqueue("discovery.check-saved-search", { ...whose(row), searchId: row.id, due: row.due ?? "" }) },

@@ -73,8 +73,8 @@ function jobs() {
   const youtube = createYouTube({ baseUrl: `${simulator.url}/youtube/v3`, apiKey: "key", guards: new Guards(), units: countInMemory(), firstRetryMs: 1 });
   const platforms = platformsFrom([youtube]);
   const { unitOfWork } = deps();
-  const reader = new PostReader(database.worker, platforms, connectorsOf([]), noGrants);
-  return { verify: new VerifyPublication(unitOfWork, storage, reader) };
+  const reader = new PostReader(database.worker, storage, platforms, connectorsOf([]), noGrants);
+  return { verify: new VerifyPublication(unitOfWork, reader) };
 }
 const verify = (publicationId: string) => jobs().verify.run(payload(publicationId));
 

@@ -19,11 +19,14 @@ type Row = {
 
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
+const change = `CASE WHEN o.kind = 'edited' THEN jsonb_build_object('after', o.text, 'before', (SELECT b.text FROM publication_observations b
+    WHERE b.publication_id = o.publication_id AND b.text IS NOT NULL AND b.observed_at < o.observed_at ORDER BY b.observed_at DESC LIMIT 1)) END`;
+
 const publication = `CASE WHEN p.id IS NULL THEN NULL ELSE jsonb_build_object('id', p.id, 'deliverableId', p.deliverable_id, 'platform', p.platform, 'url', p.url,
   'status', p.status, 'checks', p.checks, 'title', p.post ->> 'title', 'publishedAt', ${iso("p.published_at")}, 'reportedAt', ${iso("p.reported_at")},
   'verifiedAt', ${iso("p.verified_at")}, 'nextReadingAt', (SELECT ${iso("t.due_at")} FROM sync_targets t WHERE t.id = p.id AND t.due_at < 'infinity'), 'version', p.version,
   'foundBy', p.found_by, 'mustStayUntil', ${iso("p.must_stay_until")}, 'editedAt', ${iso("p.edited_at")}, 'goneAt', ${iso("p.gone_at")},
-  'observations', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'kind', o.kind, 'checks', o.checks, 'observedAt', ${iso("o.observed_at")}) ORDER BY o.observed_at DESC, o.id), '[]')
+  'observations', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'kind', o.kind, 'checks', o.checks, 'change', ${change}, 'observedAt', ${iso("o.observed_at")}) ORDER BY o.observed_at DESC, o.id), '[]')
     FROM (SELECT * FROM publication_observations WHERE publication_id = p.id ORDER BY observed_at DESC LIMIT 50) o),
   'metrics', CASE WHEN m.id IS NULL THEN NULL ELSE jsonb_build_object('takenAt', ${iso("m.taken_at")}, 'source', m.source,
     'views', m.views, 'likes', m.likes, 'comments', m.comments, 'shares', m.shares) END) END`;

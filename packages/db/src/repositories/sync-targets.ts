@@ -15,9 +15,10 @@ export function syncTargetsIn(sql: Sql): SyncTargets {
            due_at = least(t.due_at, excluded.due_at), claim = NULL, failures = 0, stale_since = NULL, stale_reason = NULL, content_hash = NULL`,
         [socialAccountId, platform, askedLane, creatorId, connectionId, externalId, at.toISOString()],
       );
-      // Posts that nobody could read before.
+      // Posts that nobody could read before, those that were put aside for that included. Whoever is about to put one aside finds that the claim is not theirs any more.
       await sql.change(
-        `UPDATE sync_targets SET due_at = least(due_at, $3), failures = 0 WHERE creator_id = $1 AND platform = $2 AND kind = 'post' AND connection_id IS NULL AND due_at < 'infinity'`,
+        `UPDATE sync_targets SET due_at = least(due_at, $3), claim = NULL, failures = 0
+         WHERE creator_id = $1 AND platform = $2 AND kind = 'post' AND connection_id IS NULL AND (due_at < 'infinity' OR stale_reason = 'not-connected')`,
         [creatorId, platform, at.toISOString()],
       );
     },

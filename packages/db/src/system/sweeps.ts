@@ -35,15 +35,6 @@ export const publicationsToVerify = (sql: Sql, limit: number): Promise<Waiting[]
     [limit],
   );
 
-/** Posts that have to stay up as they were, and that nobody read as a whole for a day. */
-export const publicationsToLookAt = (sql: Sql, limit: number): Promise<Waiting[]> =>
-  sql.rows<Waiting>(
-    `SELECT id, ${both}, to_char(looked_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS due
-     FROM publications WHERE must_stay_until > now() AND gone_at IS NULL AND looked_at < now() - interval '1 day' AND status = 'verified'
-       AND ${notGivenUp("tracking.look-at-post", "publicationId", "publications")} ORDER BY looked_at LIMIT $1`,
-    [limit],
-  );
-
 export const mailsToSend = (sql: Sql, limit: number): Promise<Waiting[]> =>
   sql.rows<Waiting>(
     `SELECT id, ${owner}, NULL AS "creatorId" FROM mails WHERE status = 'queued' AND ${notGivenUp("messaging.send-mail", "mailId", "mails")} ORDER BY created_at LIMIT $1`,

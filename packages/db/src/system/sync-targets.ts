@@ -1,7 +1,7 @@
 import type { StaleReason } from "@fanfare/contracts/connections";
 import type { Platform } from "@fanfare/contracts/platforms";
 import type { SyncTier } from "@fanfare/contracts/sync";
-import { needsConsent, type ClaimedTarget, type Turn } from "@fanfare/domain/tracking";
+import { leastBetweenLooks, needsConsent, type ClaimedTarget, type Turn } from "@fanfare/domain/tracking";
 import type { Sql } from "../scoped.ts";
 
 /** Something is due in a lane since then. */
@@ -24,13 +24,13 @@ export const dueLanes = (sql: Sql, now: Date): Promise<DueLane[]> =>
     [now.toISOString()],
   );
 
-/** What was claimed, with all that batches are made of. */
-export type Claimed = { id: string; kind: "account" | "post"; connectionId: string | null };
+/** What was claimed, with all that batches are made of. `isWhole`: a post that has to stay up, and that nobody read as a whole for a day, or of which the platform told that it changed. */
+export type Claimed = { id: string; kind: "account" | "post"; connectionId: string | null; isWhole: boolean };
 type Claim = { platform: Platform; tier: SyncTier; turn: Turn; claim: string; now: Date; leaseUntil: Date };
 
 /**
  * Claims what is due longest in each lane of a turn: it is due again when the lease ends, unless it is finished before. Reads
- * no more rows than it claims. A post that only its owner may read is given the owner's consent, where there is one.
+ * no more rows than it claims. A post that only its owner may read is given the consent of the account that it is on, where there is one.
  */
 export const claimDue = (sql: Sql, { platform, tier, turn, claim, now, leaseUntil }: Claim): Promise<Claimed[]> =>
   sql.rows<Claimed>(
@@ -41,12 +41,37 @@ export const claimDue = (sql: Sql, { platform, tier, turn, claim, now, leaseUnti
      )
      UPDATE sync_targets t SET due_at = $6, claim = $7, connection_id = ${needsConsent(platform) ? `CASE WHEN t.kind = 'post' AND t.connection_id IS NULL THEN ${ownersConsent} ELSE t.connection_id END` : "t.connection_id"}
      -- As an array, so that rows are found by their key however few there are: a join might read them all.
-     WHERE t.id = ANY (ARRAY(SELECT id FROM due)) RETURNING t.id, t.kind, t.connection_id AS "connectionId"`,
-    [platform, tier, turn.lanes, turn.each, now.toISOString(), leaseUntil.toISOString(), claim],
+     WHERE t.id = ANY (ARRAY(SELECT id FROM due)) RETURNING t.id, t.kind, t.connection_id AS "connectionId", ${isWhole} AS "isWhole"`,
+    [platform, tier, turn.lanes, turn.each, now.toISOString(), leaseUntil.toISOString(), claim, new Date(now.getTime() - leastBetweenLooks).toISOString()],
   );
 
-const ownersConsent = `(SELECT c.id FROM account_connections c JOIN publications p ON p.id = t.id
-  WHERE c.creator_id = t.creator_id AND c.platform = t.platform AND c.status = 'active' ORDER BY (c.external_id = p.post ->> 'accountExternalId') DESC NULLS LAST LIMIT 1)`;
+// Another account of the creator's would not show it, and that would look as if it were gone.
+const livingConsents = `FROM account_connections c JOIN publications p ON p.id = t.id
+  WHERE c.creator_id = t.creator_id AND c.platform = t.platform AND c.status = 'active' AND c.external_id = coalesce(p.post ->> 'accountExternalId', c.external_id)`;
+const ownersConsent = `(SELECT c.id ${livingConsents} ORDER BY c.connected_at DESC, c.id LIMIT 1)`;
+
+const isWhole = `(t.kind = 'post' AND EXISTS (SELECT 1 FROM publications p WHERE p.id = t.id AND p.status = 'verified' AND p.must_stay_until > $5
+  AND (t.look_due OR p.looked_at IS NULL OR p.looked_at <= $8)))`;
+
+/** A post that was put aside, with what it is for; `isNews` unless it, or another of the same collaboration, was before. */
+export type ParkedPost = { id: string; organizationId: string; creatorId: string; campaignId: string; collaborationId: string; deliverableId: string; isNews: boolean };
+
+/**
+ * Puts claimed posts aside that only the consent of their account would show: they are never due until one comes
+ * (`SyncTargets.watchAccount`), and say since when and why. One whose consent came just now is left as it is.
+ */
+export const parkPosts = (sql: Sql, claim: string, ids: readonly string[], at: Date): Promise<ParkedPost[]> =>
+  sql.rows<ParkedPost>(
+    `WITH before AS (SELECT id, stale_reason FROM sync_targets WHERE id = ANY($2::uuid[]))
+     UPDATE sync_targets t SET claim = NULL, due_at = 'infinity', failures = 0, stale_reason = 'not-connected',
+       stale_since = CASE WHEN t.stale_reason = 'not-connected' THEN t.stale_since ELSE $3::timestamptz END
+     FROM publications p, before b
+     WHERE t.id = ANY($2::uuid[]) AND t.claim = $1 AND p.id = t.id AND b.id = t.id AND NOT EXISTS (SELECT 1 ${livingConsents})
+     RETURNING t.id, p.organization_id AS "organizationId", p.creator_id AS "creatorId", p.campaign_id AS "campaignId", p.collaboration_id AS "collaborationId", p.deliverable_id AS "deliverableId",
+       b.stale_reason IS DISTINCT FROM 'not-connected' AND NOT EXISTS (SELECT 1 FROM publications q JOIN sync_targets o ON o.id = q.id
+         WHERE q.organization_id = p.organization_id AND q.campaign_id = p.campaign_id AND q.collaboration_id = p.collaboration_id AND o.stale_reason = 'not-connected') AS "isNews"`,
+    [claim, ids, at.toISOString()],
+  );
 
 /** How many targets of a tier are due before a moment, counted up to `most`. Reads what it counts and one row a lane. */
 export async function countDueBefore(sql: Sql, platform: Platform, tier: SyncTier, until: Date, most: number): Promise<number> {
@@ -102,6 +127,8 @@ export type Finish = {
   postsSeenUntil: Date | null;
   failures: number;
   staleReason: StaleReason | null;
+  /** Whether the post itself was read, and not its numbers alone. */
+  isWhole?: boolean;
 };
 
 /**
@@ -114,13 +141,14 @@ export async function finishReadings(sql: Sql, claim: string, finishes: readonly
   const rows = await sql.rows<{ id: string }>(
     `UPDATE sync_targets t SET claim = NULL, due_at = coalesce(f.due_at, 'infinity'), last_read_at = coalesce(f.read_at, t.last_read_at), last_changed_at = coalesce(f.changed_at, t.last_changed_at),
        content_hash = coalesce(f.content_hash, t.content_hash), posts_seen_until = coalesce(f.posts_seen_until, t.posts_seen_until), failures = f.failures,
+       look_due = t.look_due AND NOT f.is_whole,
        lane = CASE WHEN t.kind = 'account' AND f.read_at IS NOT NULL THEN '00000000-0000-0000-0000-000000000000' ELSE t.lane END,
        stale_since = CASE WHEN f.stale_reason IS NULL THEN NULL ELSE coalesce(t.stale_since, $10) END, stale_reason = f.stale_reason
-     FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::timestamptz[], $8::int[], $9::text[])
-       AS f(id, due_at, read_at, changed_at, content_hash, posts_seen_until, failures, stale_reason)
+     FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::timestamptz[], $8::int[], $9::text[], $11::boolean[])
+       AS f(id, due_at, read_at, changed_at, content_hash, posts_seen_until, failures, stale_reason, is_whole)
      WHERE t.id = f.id AND t.claim = $1 RETURNING t.id`,
     [claim, inOrder.map(({ id }) => id), times((f) => f.dueAt), times((f) => f.readAt), times((f) => f.changedAt), inOrder.map(({ contentHash }) => contentHash), times((f) => f.postsSeenUntil),
-      inOrder.map(({ failures }) => failures), inOrder.map(({ staleReason }) => staleReason), at.toISOString()],
+      inOrder.map(({ failures }) => failures), inOrder.map(({ staleReason }) => staleReason), at.toISOString(), inOrder.map(({ isWhole = false }) => isWhole)],
   );
   return new Set(rows.map(({ id }) => id));
 }

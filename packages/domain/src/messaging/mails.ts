@@ -22,6 +22,7 @@ export type MailData = {
   "publication-sent-back": AboutCollaboration & { missing: string[] };
   "publication-edited": AboutCollaboration & { missing: string[] };
   "publication-gone": AboutCollaboration;
+  "connect-account": AboutCollaboration;
   "post-found": AboutCollaboration;
   "story-proof-refused": AboutCollaboration;
   "payout-settled": AboutCollaboration & { amount: Amount };

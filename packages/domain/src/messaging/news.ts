@@ -22,6 +22,7 @@ export const newsworthy = [
   "tracking.publication-edited.v1",
   "tracking.publication-gone.v1",
   "tracking.publication-back.v1",
+  "tracking.publication-unreadable.v1",
   "tracking.post-found.v1",
   "tracking.story-proof-submitted.v1",
   "tracking.story-proof-decided.v1",
@@ -66,6 +67,8 @@ export function newsOf(event: NewsworthyEvent): News[] {
       return toBoth("publication-gone", "publication-gone");
     case "tracking.publication-back.v1":
       return [news("organization", "publication-back", null, { about: "deliverable" })];
+    case "tracking.publication-unreadable.v1":
+      return [news("organization", "publication-unreadable", null, { about: "deliverable" }), news("creator", "connect-account", "connect-account")];
     case "tracking.post-found.v1":
       return [news("creator", "post-found", "post-found")];
     case "tracking.story-proof-submitted.v1":

@@ -1,8 +1,8 @@
-export { makeNotePresence, makePutOffLook, type SeenOfPost } from "./commands/note-presence.ts";
+export { makeNotePresence, type SeenOfPost } from "./commands/note-presence.ts";
 export { makeRecheckPublication } from "./commands/recheck-publication.ts";
 export { makeRefreshMetrics } from "./commands/refresh-metrics.ts";
 export { makeReportPublication } from "./commands/report-publication.ts";
-export { makeConcludeVerification, makeLoadPublication, type FoundAtAddress, type PublicationTarget } from "./commands/verify-publication.ts";
+export { makeConcludeVerification, makeLoadPublication, type FoundAtAddress, type ReadAtAddress, type PublicationTarget } from "./commands/verify-publication.ts";
 export * from "./connections/index.ts";
 export type * from "./connector.port.ts";
 export { averagesOf, bringUpToDate, keptDays, keptPosts, type AccountState } from "./history/account-state.ts";

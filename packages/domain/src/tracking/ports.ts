@@ -36,8 +36,8 @@ export type PublicationFacts = { of(publication: Pick<Publication, "collaboratio
 export type PublicationObservations = {
   /** The same observation again is left alone. */
   add(observation: Observation): Promise<void>;
-  /** Of the last one in which the post itself was read; null when there is none. */
-  lastTextHash(publicationId: string): Promise<string | null>;
+  /** Of the last one in which the post itself was read, and whether what it said is kept in any; null when there is none. */
+  lastRead(publicationId: string): Promise<{ textHash: string; isTextKept: boolean } | null>;
 };
 
 /** Whether a creator has a living connection on a platform. Needs the creator's own scope. */

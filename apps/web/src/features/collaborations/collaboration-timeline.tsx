@@ -12,7 +12,7 @@ const told = new Set([
   "collaborations.agreement-produced", "collaborations.collaboration-ended", "collaborations.collaboration-completed",
   "content.deliverables-opened", "content.draft-submitted", "content.changes-requested", "content.draft-approved",
   "tracking.publication-reported", "tracking.publication-verified", "tracking.publication-sent-back",
-  "tracking.publication-edited", "tracking.publication-gone", "tracking.publication-back", "tracking.story-proof-submitted", "tracking.story-proof-decided",
+  "tracking.publication-edited", "tracking.publication-gone", "tracking.publication-back", "tracking.publication-unreadable", "tracking.story-proof-submitted", "tracking.story-proof-decided",
   "payments.budget-committed", "payments.budget-released", "payments.payout-scheduled", "payments.payout-settled", "payments.payout-parked", "payments.payout-cancelled",
 ]);
 

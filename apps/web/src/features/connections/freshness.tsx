@@ -59,7 +59,7 @@ function useStaleWords(): (freshness: FreshnessView, reader: FreshnessReader) =>
   return ({ platform, readAt, staleSince, staleReason }, reader) => {
     const reason = staleReason ?? "platform-away";
     const words = { platform: platforms(platform), reason: t(`staleReason.${reason}`), since: staleSince ? day(staleSince) : "–" };
-    return `${readAt ? t("freshness.stale", { ...words, date: day(readAt) }) : t("freshness.staleNever", words)} ${t(`staleAdvice.${reader}.${reason}`)}`;
+    return `${readAt ? t("freshness.stale", { ...words, date: day(readAt) }) : t("freshness.staleNever", words)} ${t(`staleAdvice.${reader}.${reason}`, words)}`;
   };
 }
 

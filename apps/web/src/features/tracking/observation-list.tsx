@@ -1,6 +1,6 @@
 "use client";
 
-import type { ObservationView } from "@fanfare/contracts/tracking";
+import type { ObservationView, PostChange } from "@fanfare/contracts/tracking";
 import { useTranslations } from "next-intl";
 import { DateText } from "@/components/date-text.tsx";
 import { CheckList } from "./check-list.tsx";
@@ -22,7 +22,7 @@ export function ObservationList({ observations }: { observations: readonly Obser
   );
 }
 
-function Observation({ observation: { kind, checks, observedAt } }: { observation: ObservationView }) {
+function Observation({ observation: { kind, checks, change, observedAt } }: { observation: ObservationView }) {
   const t = useTranslations("tracking.history");
   const failed = checks.filter(({ result }) => result === "failed");
   return (
@@ -34,6 +34,22 @@ function Observation({ observation: { kind, checks, observedAt } }: { observatio
         </span>
       </span>
       {failed.length > 0 ? <CheckList checks={failed} /> : null}
+      {change ? <Change change={change} /> : null}
     </li>
+  );
+}
+
+/** What the post said before it was edited and what it says since, one beside the other. */
+function Change({ change: { before, after } }: { change: PostChange }) {
+  const t = useTranslations("tracking.history");
+  return (
+    <dl className={classes.change}>
+      {([["before", before], ["after", after]] as const).map(([name, text]) => (
+        <div key={name}>
+          <dt>{t(name)}</dt>
+          <dd className={text ? undefined : classes.quiet}>{text === null ? t("unkept") : text || t("wordless")}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -35,9 +35,9 @@ const publication: PublicationView = {
   id: "p", deliverableId: "d", platform: "instagram", url: "https://www.instagram.com/p/Cabc/", status: "verified", checks: missing, title: "Summer", publishedAt: now.toISOString(), reportedAt: now.toISOString(),
   verifiedAt: now.toISOString(), nextReadingAt: null, metrics: null, freshness: aFreshness({ platform: "instagram", source: "consent", staleSince: "2026-05-10T09:00:00.000Z", staleReason: "post-gone" }), foundBy: "sync", mustStayUntil: "2026-06-02T10:00:00.000Z", editedAt: "2026-05-09T10:00:00.000Z", goneAt: "2026-05-10T09:00:00.000Z", version: 3,
   observations: [
-    { id: "3", kind: "gone", checks: [check("public", "failed", null, "gone")], observedAt: "2026-05-10T09:00:00.000Z" },
-    { id: "2", kind: "edited", checks: missing, observedAt: "2026-05-09T10:00:00.000Z" },
-    { id: "1", kind: "checked", checks: [], observedAt: "2026-05-03T10:00:00.000Z" },
+    { id: "3", kind: "gone", checks: [check("public", "failed", null, "gone")], change: null, observedAt: "2026-05-10T09:00:00.000Z" },
+    { id: "2", kind: "edited", checks: missing, change: { before: "Summer with @kestrel", after: "" }, observedAt: "2026-05-09T10:00:00.000Z" },
+    { id: "1", kind: "checked", checks: [], change: null, observedAt: "2026-05-03T10:00:00.000Z" },
   ],
 };
 const proof: StoryProofView = {
@@ -48,7 +48,7 @@ describe.each(["en", "ru"] as const)("in %s", (locale) => {
   test("given a post that was found, edited and is gone, then all of it is told with the checks", () => {
     const text = textOf(<PublicationFacts publication={publication} reader="creator" />, locale);
     const { mark, since, history } = languages[locale].tracking;
-    for (const words of [mark.gone, since.found, history.gone, history.edited, history.checked]) expect(text).toContain(words);
+    for (const words of [mark.gone, since.found, history.gone, history.edited, history.checked, `${history.before} Summer with @kestrel`, `${history.after} ${history.wordless}`]) expect(text).toContain(words);
     expect(text).toContain("@kestrel");
     expect(text).toContain(languages[locale].connections.staleAdvice.creator["post-gone"]);
   });

@@ -2,7 +2,7 @@ import type { ObjectStorage } from "@fanfare/adapters/storage";
 import type { Database } from "@fanfare/db/connection";
 import type { Repositories } from "@fanfare/db/repositories/index";
 import { inScope } from "@fanfare/db/scoped";
-import { postsThatMustStay, presenceIsNews, type WatchedPost } from "@fanfare/db/system/posts";
+import { postsThatMustStay, presenceIsNews, watchedPosts, type WatchedPost } from "@fanfare/db/system/posts";
 import { newId, type Clock, type Context, type UnitOfWork } from "@fanfare/domain/kernel";
 import { makeConsiderPosts, makeNotePresence, textHashOf, type PlatformPost, type PostFinder } from "@fanfare/domain/tracking";
 import { Inject, Injectable } from "@nestjs/common";
@@ -40,9 +40,13 @@ export class PostFinding implements PostFinder {
     const contextOf = asPosts();
     const idsOf = (isThere: boolean) => posts.filter(({ metrics }) => (metrics !== null) === isThere).map(({ target }) => target.id);
     const news = await inScope(this.db, {}, (sql) => presenceIsNews(sql, idsOf(true), idsOf(false), this.clock.now()));
+    const read = new Map(posts.flatMap(({ target, post }) => (post ? [[target.id, post] as const] : [])));
+    const watched = await inScope(this.db, {}, (sql) => watchedPosts(sql, [...read.keys()], this.clock.now()));
+    for (const one of watched) await this.#compare(one, read.get(one.publicationId)!, contextOf(one.organizationId));
+    const compared = new Set(watched.map(({ publicationId }) => publicationId));
     for (const { target, metrics, rawKey } of posts) {
       const { id: publicationId, organizationId, externalId } = target;
-      if (organizationId === null || !news.has(publicationId)) continue;
+      if (organizationId === null || !news.has(publicationId) || compared.has(publicationId)) continue;
       await this.notePresence(contextOf(organizationId), { publicationId, organizationId }, { externalId, seen: metrics === null ? "gone" : "there", rawKey });
     }
   }

@@ -1,30 +1,45 @@
+import type { ObjectStorage } from "@fanfare/adapters/storage";
 import type { Database } from "@fanfare/db/connection";
 import { inScope } from "@fanfare/db/scoped";
 import { livingConnections } from "@fanfare/db/system/posts";
-import { needsConsent, PlatformTokenRejected, type Connectors, type FoundAtAddress, type Grants, type PlatformPost, type Publication } from "@fanfare/domain/tracking";
+import { needsConsent, PlatformTokenRejected, rawKeyOf, type Connectors, type FoundAtAddress, type Grants, type Publication, type ReadAtAddress } from "@fanfare/domain/tracking";
 import { Inject, Injectable } from "@nestjs/common";
-import { CONNECTORS, GRANTS, PLATFORMS, SYSTEM_DB } from "../../tokens.ts";
-import { grantUse, type GrantUse } from "../connections/grant-use.ts";
+import { CONNECTORS, GRANTS, PLATFORMS, STORAGE, SYSTEM_DB } from "../../tokens.ts";
+import { grantUse } from "../connections/grant-use.ts";
+import { keepRaw } from "../keep-raw.ts";
 import type { Platforms } from "../platforms.ts";
+import { fetchPost, type FetchingParts } from "./fetch-post.ts";
 
-/** Reads one post with the right key: the installation's where everybody may read, else the consent of its creator. */
+/** Reads the post of a publication before anybody knows which of its creator's accounts shows it. */
 @Injectable()
 export class PostReader {
-  readonly #withGrant: GrantUse;
+  readonly #parts: FetchingParts;
 
   constructor(
     @Inject(SYSTEM_DB) private readonly db: Database,
-    @Inject(PLATFORMS) private readonly platforms: Platforms,
-    @Inject(CONNECTORS) private readonly connectors: Connectors,
+    @Inject(STORAGE) private readonly storage: ObjectStorage,
+    @Inject(PLATFORMS) platforms: Platforms,
+    @Inject(CONNECTORS) connectors: Connectors,
     @Inject(GRANTS) grants: Grants,
   ) {
-    this.#withGrant = grantUse(grants);
+    this.#parts = { platforms, connectors, withGrant: grantUse(grants) };
   }
 
-  /** `"unreadable"` where only the creator's new consent helps. A platform that is away is an error worth another try. */
-  async read({ creatorId, platform, externalId }: Pick<Publication, "creatorId" | "platform" | "externalId">): Promise<FoundAtAddress> {
-    if (!needsConsent(platform)) return this.platforms.of(platform).fetchPost(externalId);
-    if (!this.connectors.platforms.includes(platform)) return "unreadable";
+  /**
+   * Reads the post and keeps the platform's answer before anything is made of it. `"unreadable"` where only the creator's new
+   * consent helps. A platform that is away is an error worth another try.
+   */
+  async read(publication: Publication, at: Date): Promise<ReadAtAddress> {
+    const post = await this.#find(publication);
+    if (typeof post === "string") return { post, rawKey: null };
+    const rawKey = rawKeyOf(publication, at);
+    await keepRaw(this.storage, rawKey, post.raw);
+    return { post, rawKey };
+  }
+
+  async #find({ creatorId, platform, externalId }: Publication): Promise<FoundAtAddress> {
+    if (!needsConsent(platform)) return fetchPost(this.#parts, { platform, connectionId: null, externalId });
+    if (!this.#parts.connectors.platforms.includes(platform)) return "unreadable";
     const connections = await inScope(this.db, {}, (sql) => livingConnections(sql, creatorId, platform));
     let answer: FoundAtAddress = "unreadable";
     for (const connectionId of connections) {
@@ -36,10 +51,9 @@ export class PostReader {
     return answer;
   }
 
-  async #readWith(connectionId: string, platform: Publication["platform"], externalId: string): Promise<PlatformPost | "gone" | "unreadable"> {
-    const connector = this.connectors.of(platform);
+  async #readWith(connectionId: string, platform: Publication["platform"], externalId: string): Promise<FoundAtAddress> {
     try {
-      return await this.#withGrant(connectionId, (grant) => connector.fetchPost(grant, externalId));
+      return await fetchPost(this.#parts, { platform, connectionId, externalId });
     } catch (error) {
       if (error instanceof PlatformTokenRejected) return "unreadable";
       throw error;

@@ -6,7 +6,6 @@ import { storyCoverage } from "@fanfare/db/readers/story-coverage";
 import { publicationOfDeliverable } from "@fanfare/db/readers/tracking";
 import { inScope } from "@fanfare/db/scoped";
 import { unitOfWorkOn } from "@fanfare/db/unit-of-work";
-import { publicationsToLookAt } from "@fanfare/db/system/sweeps";
 import { newId, type CreatorActor, type Member } from "@fanfare/domain/kernel";
 import {
   makeDecideStoryProof, makeDismissFoundPost, makeReportFoundPost, makeReportPublication, makeSubmitStoryProof, PlatformTokenRejected,
@@ -22,7 +21,6 @@ import { startInstagramSimulator } from "@fanfare/testing/simulators/instagram/s
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { platformsFrom } from "../platforms.ts";
 import { VerifyPublication } from "../verify-publication.job.ts";
-import { LookAtPost } from "./look-at-post.job.ts";
 import { PostFinding } from "./post-finding.ts";
 import { PostReader } from "./post-reader.ts";
 
@@ -98,11 +96,10 @@ const grants = (): Grants => {
   };
   return { of, insteadOf: of };
 };
-const reader = () => new PostReader(database.worker, platformsFrom([]), connectorsOf([instagram]), grants());
+const reader = () => new PostReader(database.worker, storage, platformsFrom([]), connectorsOf([instagram]), grants());
 const finder = (now = clock.now) => new PostFinding(unitOfWorkOn(database.app, { now }), database.worker, storage, { now });
 const payload = (publicationId: string) => ({ organizationId: owner.organizationId, creatorId: creator.creatorId, correlationId: "test", publicationId });
-const verify = (publicationId: string) => new VerifyPublication(deps().unitOfWork, storage, reader()).run(payload(publicationId));
-const look = (publicationId: string) => new LookAtPost(deps().unitOfWork, storage, reader()).run({ ...payload(publicationId), due: "" });
+const verify = (publicationId: string) => new VerifyPublication(deps().unitOfWork, reader()).run(payload(publicationId));
 const report = (deliverableId: string, url: string) => makeReportPublication(deps())(asking(creator), { deliverableId, url });
 const seenBy = (scope: object, deliverableId: string): Promise<DeliverablePublication> => inScope(database.app, scope, (sql) => publicationOfDeliverable(sql, deliverableId));
 const stored = (deliverableId: string) => seenBy({ organizationId: owner.organizationId }, deliverableId);
@@ -216,26 +213,19 @@ describe("a verified post that has to stay up", () => {
     const { deliverableId, postId } = await verified();
     await consider();
     expect(kindsOf(await stored(deliverableId))).toEqual(["checked"]);
-    await tell("PATCH", `posts/${postId}`, { caption: "Summer #ad" });
+    await tell("PATCH", `posts/${postId}`, { caption: "Summer" });
     await consider();
-    const edited = await stored(deliverableId);
-    expect([kindsOf(edited), failedOf(edited)]).toEqual([["edited", "checked"], ["mention"]]);
-    expect(edited.publication).toMatchObject({ status: "verified", editedAt: expect.any(String) as string });
-  });
-
-  it("is looked at once a day, and put off while nobody may", async () => {
-    const { deliverableId, id } = await verified();
-    const due = async () => (await inScope(database.worker, {}, (sql) => publicationsToLookAt(sql, 500))).some((row) => row.id === id);
-    const passADay = () => inScope(database.app, { organizationId: owner.organizationId }, (sql) => sql.change(`UPDATE publications SET looked_at = looked_at - interval '25 hours' WHERE id = $1`, [id]));
-    expect(await due()).toBe(false);
-    await passADay();
-    expect(await due()).toBe(true);
-    expect(await look(id)).toEqual({ kind: "done" });
-    expect([await due(), kindsOf(await stored(deliverableId))]).toEqual([false, ["checked", "checked"]]);
-    await passADay();
-    isConsentDead = true;
-    expect(await look(id)).toMatchObject({ kind: "skipped" });
-    expect(await due()).toBe(false);
+    const own = { creatorId: creator.creatorId, userId: creator.userId };
+    for (const edited of [await stored(deliverableId), await seenBy(own, deliverableId)]) {
+      expect([kindsOf(edited), failedOf(edited)]).toEqual([["edited", "checked"], ["mention", "disclosure"]]);
+      expect(edited.publication).toMatchObject({ status: "verified", editedAt: expect.any(String) as string });
+      expect(edited.publication!.observations.map(({ change }) => change)).toEqual([{ before: "Summer with @kestrel #ad", after: "Summer" }, null]);
+    }
+    await tell("PATCH", `posts/${postId}`, { caption: "Summer with @kestrel #ad" });
+    await consider();
+    const restored = await stored(deliverableId);
+    expect(restored.publication).toMatchObject({ editedAt: null, observations: [{ change: { before: "Summer", after: "Summer with @kestrel #ad" } }, {}, {}] });
+    expect(failedOf(restored)).toEqual([]);
   });
 });
 

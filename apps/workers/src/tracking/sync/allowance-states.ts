@@ -2,7 +2,7 @@ import type { Platform } from "@fanfare/contracts/platforms";
 import { syncTiers, type SyncTier } from "@fanfare/contracts/sync";
 import type { Sql } from "@fanfare/db/scoped";
 import { countDueBefore } from "@fanfare/db/system/sync-targets";
-import { allowancesOf, needsConsent, usualCost, windowAt, type BucketState, type Quotas } from "@fanfare/domain/tracking";
+import { allowancesOf, expectedCost, needsConsent, windowAt, type BucketState, type Quotas } from "@fanfare/domain/tracking";
 
 type Asked = { platform: Platform; connected: number; readsPerMonth: number; now: Date };
 
@@ -25,7 +25,7 @@ type Forecast = { platform: Platform; bucket: string; limit: number; until: Date
 async function forecastOf(sql: Sql, { platform, bucket, limit, until }: Forecast): Promise<Record<SyncTier, number>> {
   const forecast = { hot: 0, daily: 0, listed: 0 };
   for (const tier of syncTiers) {
-    const cost = usualCost(platform, tier, !needsConsent(platform))[bucket] ?? 0;
+    const cost = expectedCost(platform, tier, !needsConsent(platform))[bucket] ?? 0;
     if (cost > 0 && limit > 0) forecast[tier] = cost * (await countDueBefore(sql, platform, tier, until, limit / cost + 1));
   }
   return forecast;

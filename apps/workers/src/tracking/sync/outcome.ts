@@ -1,6 +1,6 @@
 import type { StaleReason } from "@fanfare/contracts/connections";
 import type { Finish } from "@fanfare/db/system/sync-targets";
-import { dueAfterFailure, PlatformAnswerMalformed, PlatformQuotaExceeded, PlatformRefused, PlatformTokenRejected, PlatformUnavailable, type AccountReading, type ClaimedTarget, type PlatformPost, type PostMetrics, type PostReading } from "@fanfare/domain/tracking";
+import { dueAfterFailure, PlatformAnswerMalformed, PlatformQuotaExceeded, PlatformRefused, PlatformTokenRejected, PlatformUnavailable, type AccountReading, type ClaimedTarget, type LookedPost, type PlatformPost, type PostReading } from "@fanfare/domain/tracking";
 
 /** What one reading came to: how its target goes on, what is stored, and what others want to know of it. */
 export type Outcome = {
@@ -10,8 +10,8 @@ export type Outcome = {
   post?: PostReading;
   /** Posts that an account showed. */
   listed?: readonly PlatformPost[];
-  /** A campaign's post as it was met; null when nobody can see it. */
-  looked?: { at: Date; metrics: PostMetrics | null; rawKey: string | null };
+  /** A campaign's post as it was met. */
+  looked?: Omit<LookedPost, "target">;
 };
 
 const unchanged = { readAt: null, changedAt: null, contentHash: null, postsSeenUntil: null };

@@ -1,5 +1,6 @@
-import { needsConsent, nextPostReading, PlatformAnswerMalformed, PlatformTokenRejected, type ClaimedTarget, type PostMetrics } from "@fanfare/domain/tracking";
+import { needsConsent, nextLookFor, nextPostReading, PlatformAnswerMalformed, PlatformQuotaExceeded, PlatformRefused, PlatformTokenRejected, type ClaimedTarget, type PlatformPost, type PostMetrics } from "@fanfare/domain/tracking";
 import { keepAnswer } from "../history/raw.ts";
+import { fetchPost } from "../posts/fetch-post.ts";
 import { failedWith, isGone, readWell, type Outcome } from "./outcome.ts";
 import type { ReadingParts } from "./read-accounts.ts";
 
@@ -24,16 +25,40 @@ function fetchMetrics({ connectors, platforms, withGrant }: ReadingParts, target
   return withGrant(connectionId, (grant) => connectors.of(platform).fetchPostMetrics(grant, ids));
 }
 
+/** Reads posts that have to stay up one by one, the numbers and what they say at once: nobody asks a second time how the post is. */
+export async function readWholePosts(parts: ReadingParts, targets: readonly ClaimedTarget[], at: Date, onFailure: (error: unknown) => void): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  let stopped: Error | null = null;
+  for (const target of targets) {
+    try {
+      if (stopped !== null) throw stopped;
+      const post = await fetchPost(parts, target);
+      outcomes.push(wholeOutcome(await (post === "gone" ? outcomeOf(parts, target, null, at) : outcomeOf(parts, target, post.metrics, at, post))));
+    } catch (error) {
+      outcomes.push({ target, finish: failedWith(target, error, at) });
+      if (stopsAll(error)) stopped = error;
+      onFailure(error);
+    }
+  }
+  return outcomes;
+}
+
+const wholeOutcome = (outcome: Outcome): Outcome => ({ ...outcome, finish: { ...outcome.finish, isWhole: outcome.finish.readAt !== null } });
+
+/** What the next post, which is read with the same key, would only meet again. */
+const stopsAll = (error: unknown): error is Error => error instanceof PlatformTokenRejected || error instanceof PlatformQuotaExceeded || error instanceof PlatformRefused;
+
 /** A post that is gone keeps its last numbers, and is looked at for as long as it has to stay up: it may come back. */
-async function outcomeOf({ storage }: ReadingParts, target: ClaimedTarget, metrics: PostMetrics | null, at: Date): Promise<Outcome> {
-  const dueAt = nextPostReading(target, target.post?.watchUntil ?? null, at);
-  if (metrics === null) return { target, finish: isGone(target, dueAt, at, "post-gone"), looked: { at, metrics, rawKey: null } };
+async function outcomeOf({ storage }: ReadingParts, target: ClaimedTarget, metrics: PostMetrics | null, at: Date, post?: PlatformPost): Promise<Outcome> {
+  const watchUntil = target.post?.watchUntil ?? null;
+  const dueAt = nextPostReading(target, watchUntil, at);
+  if (metrics === null) return { target, finish: isGone(target, nextLookFor(target, watchUntil, at), at, "post-gone"), looked: { at, metrics, rawKey: null } };
   const { views, likes, comments, shares, raw } = metrics;
   const tellsNothing = [views, likes, comments, shares].every((count) => count === null);
   if (tellsNothing && target.wasTold) return { target, finish: failedWith(target, new PlatformAnswerMalformed(target.platform, "the post's counts are missing"), at) };
   const { contentHash, key } = await keepAnswer(storage, { platform: target.platform, targetId: target.id, takenAt: metrics.at, answer: raw }, target.contentHash);
   const finish = readWell(target, dueAt, { readAt: metrics.at, changedAt: key === null ? null : metrics.at, contentHash });
-  const looked = { at: metrics.at, metrics, rawKey: key };
+  const looked = { at: metrics.at, metrics, rawKey: key, ...(post && { post }) };
   if (key === null) return { target, finish, looked };
   return { target, finish, looked, post: { publicationId: target.id, takenAt: metrics.at, source: target.platform, views, likes, comments, shares, rawKey: key } };
 }

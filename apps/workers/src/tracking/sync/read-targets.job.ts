@@ -17,7 +17,7 @@ import { grantUse } from "../connections/grant-use.ts";
 import type { Platforms } from "../platforms.ts";
 import type { Outcome } from "./outcome.ts";
 import { readAccounts, type ReadingParts } from "./read-accounts.ts";
-import { readPosts } from "./read-posts.ts";
+import { readPosts, readWholePosts } from "./read-posts.ts";
 import { appendFacts, handOn } from "./tell-readings.ts";
 
 type Reading = JobPayload<"tracking.read-youtube">;
@@ -73,11 +73,11 @@ export class ReadTargets {
     return this.#read("x", payload);
   }
 
-  async #read(platform: Platform, { claim, targetIds }: Reading): Promise<JobOutcome> {
+  async #read(platform: Platform, { claim, targetIds, isWhole = false }: Reading): Promise<JobOutcome> {
     const targets = await inScope(this.db, {}, (sql) => claimedTargets(sql, claim, targetIds));
     if (targets.length === 0) return skipped("the claim has ended");
     const outcomes = await this.#ask(platform, (onFailure) => {
-      const read = targets[0]!.kind === "account" ? readAccounts : readPosts;
+      const read = targets[0]!.kind === "account" ? readAccounts : isWhole ? readWholePosts : readPosts;
       return read(this.#parts, targets, this.clock.now(), onFailure);
     });
     if (outcomes instanceof Date) {

@@ -7,7 +7,7 @@ import type { Database } from "@fanfare/db/connection";
 import { inScope } from "@fanfare/db/scoped";
 import { claimDue, countConnected, dueLanes, type Claimed, type DueLane } from "@fanfare/db/system/sync-targets";
 import { newId, type Clock } from "@fanfare/domain/kernel";
-import { batchSizeOf, costOf, leaseMs, needsConsent, nextTurn, readingsFor, usualCost, withSpent, windowAt, allowancesOf, type BucketState, type Connectors, type Quotas } from "@fanfare/domain/tracking";
+import { leaseMs, needsConsent, nextTurn, readingsFor, usualCost, withSpent, windowAt, allowancesOf, type BucketState, type Connectors, type Quotas } from "@fanfare/domain/tracking";
 import { Inject, Injectable } from "@nestjs/common";
 import type { Config } from "../../config.ts";
 import { RunsInBackground, type Background } from "../../runtime/background.ts";
@@ -15,7 +15,9 @@ import type { Metrics } from "../../runtime/metrics.ts";
 import { Ticker } from "../../runtime/ticker.ts";
 import { Turn } from "../../runtime/turn.ts";
 import { CLOCK, CONFIG, CONNECTORS, JOBS, LOGGER, METRICS, QUOTAS, SYSTEM_DB } from "../../tokens.ts";
+import { parkPosts } from "../posts/park-posts.ts";
 import { allowanceStates } from "./allowance-states.ts";
+import { batchesOf, type Batch } from "./batches.ts";
 
 /** Number of PostgreSQL's advisory lock, so never change it. */
 const plannerLock = 7_246_013;
@@ -94,9 +96,8 @@ export class SyncPlanner implements Background {
     for (const tier of syncTiers) {
       const lanes = due.filter((lane) => lane.tier === tier).map(({ lane }) => lane);
       const claimed = await this.#claim({ platform, tier, lanes, states, now });
-      const batches = batchesOf(platform, claimed.targets);
-      for (const batch of batches) {
-        const cost = costOf(platform, { kind: batch[0]!.kind, isPublic: batch[0]!.connectionId === null }, batch.length);
+      for (const batch of batchesOf({ platform, tier, states, now }, claimed.targets)) {
+        const { cost } = batch;
         for (const { bucket, window } of allowancesOf(platform, asked)) if (cost[bucket]) await this.quotas.plan(platform, bucket, windowAt(window, now), tier, cost[bucket]);
         states = withSpent(states, tier, cost);
         await this.#ask(platform, claimed.claim, batch);
@@ -120,19 +121,13 @@ export class SyncPlanner implements Background {
     const leaseUntil = new Date(now.getTime() + leaseMs);
     const targets = await inScope(this.db, {}, (sql) => claimDue(sql, { platform, tier, turn, claim, now, leaseUntil }));
     this.#lastServed.set(served, turn.lanes.at(-1)!);
-    return { claim, targets };
+    const isReadable = ({ kind, connectionId }: Claimed) => kind === "account" || connectionId !== null || !needsConsent(platform);
+    await parkPosts(this.db, claim, targets.filter((target) => !isReadable(target)).map(({ id }) => id), now);
+    return { claim, targets: targets.filter(isReadable) };
   }
 
-  async #ask(platform: Platform, claim: string, batch: readonly Claimed[]): Promise<void> {
-    await this.jobs.enqueue(`tracking.read-${platform}`, { organizationId: null, creatorId: null, correlationId: claim, claim, batch: newId(), targetIds: batch.map(({ id }) => id) });
+  async #ask(platform: Platform, claim: string, { targets, isWhole }: Batch): Promise<void> {
+    const targetIds = targets.map(({ id }) => id);
+    await this.jobs.enqueue(`tracking.read-${platform}`, { organizationId: null, creatorId: null, correlationId: claim, claim, batch: newId(), targetIds, ...(isWhole && { isWhole }) });
   }
-}
-
-/** Posts that one consent reads go together; accounts each have their own, and go together so that they are written down at once. */
-function batchesOf(platform: Platform, targets: readonly Claimed[]): Claimed[][] {
-  const groups = Map.groupBy(targets, ({ kind, connectionId }) => (kind === "account" ? "accounts" : (connectionId ?? "public")));
-  return [...groups.values()].flatMap((group) => {
-    const size = batchSizeOf(platform, group[0]!);
-    return Array.from({ length: Math.ceil(group.length / size) }, (_, nth) => group.slice(nth * size, (nth + 1) * size));
-  });
 }

@@ -103,6 +103,13 @@ export const english: Letters = {
     action: "Open the collaboration",
     small: because,
   }),
+  "connect-account": ({ campaignName }) => ({
+    subject: `Connect your account: your post for ${campaignName} can't be read`,
+    heading: "Your post can't be read",
+    lines: [`The platform shows the numbers of your post for “${campaignName}” with your consent only, and the account that it is on is not connected.`, "Connect it on the page Accounts, and reading goes on by itself. What was read until now stays."],
+    action: "Open the collaboration",
+    small: because,
+  }),
   "post-found": ({ campaignName }) => ({
     subject: `Is this your post for ${campaignName}?`,
     heading: "We found a post that may be the one",

@@ -2,7 +2,7 @@ import type { ObservationKind } from "@fanfare/contracts/tracking";
 import { deliverableFor, type ContentRepositories } from "../../content/index.ts";
 import type { Context, Transaction, UnitOfWork } from "../../kernel/index.ts";
 import { checkPost } from "../checks.ts";
-import { textHashOf } from "../observation.ts";
+import { keptText, textHashOf } from "../observation.ts";
 import type { PlatformPost } from "../platform.port.ts";
 import type { TrackingRepositories } from "../ports.ts";
 import { notePresence, type Sighting } from "../presence.ts";
@@ -28,8 +28,9 @@ export const makeNotePresence =
     unitOfWork.run({ organizationId: target.organizationId }, context, async (tx) => {
       const publication = await tx.publications.get(target.publicationId);
       if (publication.externalId !== externalId) return [];
-      const lastTextHash = await tx.publicationObservations.lastTextHash(publication.id);
-      const { state, observations, facts } = notePresence(publication, { seen: await sightingOf(tx, publication, seen), rawKey, lastTextHash }, tx.at);
+      const last = await tx.publicationObservations.lastRead(publication.id);
+      const before = { lastTextHash: last?.textHash ?? null, isTextKept: last?.isTextKept ?? false };
+      const { state, observations, facts } = notePresence(publication, { seen: await sightingOf(tx, publication, seen), rawKey, ...before }, tx.at);
       if (observations.length === 0) return [];
       for (const observation of observations) await tx.publicationObservations.add(observation);
       await tx.publications.save(state);
@@ -41,14 +42,7 @@ async function sightingOf(tx: Repositories & Transaction, publication: Publicati
   if (typeof seen === "string") return seen;
   const { requirement } = await deliverableFor(tx, publication.deliverableId);
   const facts = await tx.publicationFacts.of(publication);
-  return { textHash: textHashOf(seen), checks: checkPost(seen, { requirement, ...facts }) };
+  // The account on which it was verified is theirs, whatever name it has by now.
+  const accounts = publication.post === null ? facts.accounts : [...facts.accounts, { handle: publication.post.accountHandle ?? "", externalId: publication.post.accountExternalId }];
+  return { textHash: textHashOf(seen), text: keptText(seen), checks: checkPost(seen, { requirement, ...facts, accounts }) };
 }
-
-/** The post could not be looked at for want of its owner's consent: the next look is a day later. */
-export const makePutOffLook =
-  ({ unitOfWork }: { unitOfWork: UnitOfWork<Repositories> }) =>
-  (context: Context, target: PublicationTarget): Promise<void> =>
-    unitOfWork.run({ organizationId: target.organizationId }, context, async (tx) => {
-      const publication = await tx.publications.get(target.publicationId);
-      await tx.publications.save({ ...publication, lookedAt: tx.at });
-    });

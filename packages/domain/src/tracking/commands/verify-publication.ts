@@ -4,7 +4,7 @@ import { deliverableFor, type ContentRepositories } from "../../content/index.ts
 import type { Context, Transaction, UnitOfWork } from "../../kernel/index.ts";
 import { check, checkPost } from "../checks.ts";
 import { titleOf } from "../finding/found-post.ts";
-import { observe, textHashOf } from "../observation.ts";
+import { keptText, observe, textHashOf } from "../observation.ts";
 import type { PlatformPost } from "../platform.port.ts";
 import type { TrackingRepositories } from "../ports.ts";
 import { conclude, type Publication, type SeenPost } from "../publication.ts";
@@ -23,14 +23,15 @@ export const makeLoadPublication =
 
 /** What stands at a post's address: the post, nothing, or nothing we may see because its owner's account is not connected. */
 export type FoundAtAddress = PlatformPost | "gone" | "unreadable";
+/** The same, and where the platform's answer was put before anything was made of it. */
+export type ReadAtAddress = { post: PlatformPost; rawKey: string } | { post: "gone" | "unreadable"; rawKey: null };
 
 /**
- * Holds what was found against the brief and decides. The first reading of the numbers is noted with the verification.
- * `rawKey` is where the platform's answer was put before. Another post reported meanwhile, or one decided already, is left alone.
+ * Holds what was found against the brief and decides. The first reading of the numbers is noted with the verification. Another post reported meanwhile, or one decided already, is left alone.
  */
 export const makeConcludeVerification =
   ({ unitOfWork }: Deps) =>
-  (context: Context, target: PublicationTarget, seen: { externalId: string; post: FoundAtAddress; rawKey: string }): Promise<Publication["status"]> =>
+  (context: Context, target: PublicationTarget, seen: ReadAtAddress & { externalId: string }): Promise<Publication["status"]> =>
     unitOfWork.run({ organizationId: target.organizationId }, context, async (tx) => {
       const publication = await tx.publications.get(target.publicationId);
       if (publication.status !== "reported" || publication.externalId !== seen.externalId) return publication.status;
@@ -38,20 +39,20 @@ export const makeConcludeVerification =
     });
 
 /** The decision itself, in the transaction of who calls. Platforms may go on with another id than the address holds. */
-export async function concludeWith(tx: Repositories & Transaction, reported: Publication, { post, rawKey }: { post: FoundAtAddress; rawKey: string }): Promise<Publication> {
+export async function concludeWith(tx: Repositories & Transaction, reported: Publication, { post, rawKey }: ReadAtAddress): Promise<Publication> {
   const { requirement } = await deliverableFor(tx, reported.deliverableId);
   const publication = typeof post === "string" || (await isAnothers(tx, reported, post)) ? reported : { ...reported, externalId: post.externalId };
   const checks = await checksOf(tx, publication, post, requirement);
   const found = typeof post === "string" ? nothing : { post: seenPost(post), publishedAt: post.publishedAt, textHash: textHashOf(post) };
   const { state, facts } = conclude(publication, { checks, ...found }, requirement.format, tx.at);
-  if (state.status === "verified" && typeof post !== "string") {
+  if (state.status === "verified" && typeof post !== "string" && rawKey !== null) {
     const reading = noteReading(state, post.metrics, rawKey);
     await tx.metricSnapshots.add(reading.snapshot);
     await tx.syncTargets.watchPost({ ...state, publicationId: state.id, since: tx.at, dueAt: nextReading(tx.at, tx.at) });
     facts.push(...reading.facts);
   }
   await tx.publications.save(state);
-  await tx.publicationObservations.add(observe(state, "checked", { checks, textHash: found.textHash, rawKey: typeof post === "string" ? null : rawKey }, tx.at));
+  await tx.publicationObservations.add(observe(state, "checked", { checks, textHash: found.textHash, text: typeof post === "string" ? null : keptText(post), rawKey }, tx.at));
   await tx.outbox.append(facts, publication.version + 1);
   return { ...state, version: publication.version + 1 };
 }

@@ -17,6 +17,9 @@ export type FoundPosts = {
 /** The work of one creator that waits for a post. Needs the creator's scope, and no organization's. */
 export type OpenWork = { of(creatorId: string, platform: Platform): Promise<{ deliverableId: string; organizationId: string }[]> };
 
+/** A campaign's post as a reading met it. `metrics` is null when nobody can see the post; `post` is missing where only its numbers were read. */
+export type LookedPost = { target: Pick<SyncTarget, "id" | "organizationId" | "externalId">; at: Date; metrics: PostMetrics | null; rawKey: string | null; post?: PlatformPost };
+
 /** What becomes of posts that readings met. Each call may be repeated: a reading whose process died is done again. */
 export type PostFinder = {
   /**
@@ -24,6 +27,6 @@ export type PostFinder = {
    * for, keeps others for the creator to decide, and compares verified ones with what they said.
    */
   consider(target: Pick<SyncTarget, "creatorId" | "platform">, posts: readonly PlatformPost[]): Promise<void>;
-  /** Campaign posts that were looked at, one by one: whether each is there. `metrics` is null when nobody can see the post. */
-  looked(posts: readonly { target: Pick<SyncTarget, "id" | "organizationId" | "externalId">; at: Date; metrics: PostMetrics | null; rawKey: string | null }[]): Promise<void>;
+  /** Campaign posts that were looked at, one by one: whether each is there, and what it says where the post itself was read. */
+  looked(posts: readonly LookedPost[]): Promise<void>;
 };

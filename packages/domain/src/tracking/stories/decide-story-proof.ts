@@ -43,7 +43,7 @@ async function verify(tx: Repositories & Transaction, proof: StoryProof, work: A
   await (known ? tx.publications.save(state) : tx.publications.add(state));
   const reading = noteProof(state, proof, files[0]!.storageKey, tx.at);
   await tx.metricSnapshots.add(reading.snapshot);
-  await tx.publicationObservations.add(observe(state, "checked", { checks, textHash: null, rawKey: files[0]!.storageKey }, tx.at));
+  await tx.publicationObservations.add(observe(state, "checked", { checks, textHash: null, text: null, rawKey: files[0]!.storageKey }, tx.at));
   await tx.outbox.append([...facts, ...reading.facts], versionOf(known) + 1);
 }
 

@@ -25,9 +25,10 @@ export const allowancesOf = (platform: Platform, facts: AllowanceFacts): readonl
 
 /** Calls by bucket. */
 export type Cost = Readonly<Record<string, number>>;
-type Reading = { kind: "account" | "post"; isPublic: boolean };
+/** `isWhole`: the post itself is read, its words and its numbers at once, and not its numbers alone. */
+type Reading = { kind: "account" | "post"; isPublic: boolean; isWhole?: boolean };
 
-/** What a batch of readings usually costs, the weekly deep one spread over the days; more is counted as it is made, where the platform makes us count. */
+/** What a batch of readings usually costs, the weekly deep one of accounts spread over the days; more is counted as it is made, where the platform makes us count. */
 const costs: Record<Platform, (reading: Reading, size: number) => Cost> = {
   youtube: ({ kind, isPublic }, size): Record<string, number> => (kind === "post" ? { batchGetStats: Math.ceil(size / 50) } : { pool: size * (isPublic ? 1 : 3) }),
   instagram: ({ kind }, size) => ({ calls: kind === "post" ? size + Math.ceil(size / 50) : size * 5 }),
@@ -36,10 +37,14 @@ const costs: Record<Platform, (reading: Reading, size: number) => Cost> = {
   x: ({ kind }, size) => ({ reads: kind === "post" ? size : size * 6 }),
 };
 
-export const costOf = (platform: Platform, reading: Reading, size: number): Cost => costs[platform](reading, size);
+/** What reading one post as a whole costs: posts go one at a time then, some with a second call for their numbers or their author. */
+const wholePost: Record<Platform, Cost> = { youtube: { pool: 2 }, instagram: { calls: 2 }, tiktok: { "video/query": 1 }, twitch: { points: 1 }, x: { reads: 3 } };
+
+export const costOf = (platform: Platform, reading: Reading, size: number): Cost =>
+  reading.isWhole === true ? Object.fromEntries(Object.entries(wholePost[platform]).map(([bucket, calls]) => [bucket, calls * size])) : costs[platform](reading, size);
 
 /** How many readings one batch takes at most, so that it is one call where the platform takes many at once, and soon over where it does not. */
-export const batchSizeOf = (platform: Platform, { kind }: Pick<Reading, "kind">): number => (kind === "account" ? 10 : { youtube: 50, instagram: 25, tiktok: 20, twitch: 100, x: 100 }[platform]);
+export const batchSizeOf = (platform: Platform, { kind, isWhole }: Pick<Reading, "kind" | "isWhole">): number => (kind === "account" || isWhole === true ? 10 : { youtube: 50, instagram: 25, tiktok: 20, twitch: 100, x: 100 }[platform]);
 
 /** What is read in a tier: posts of campaigns are hot, connected accounts are read daily, and others are only listed. */
 const readIn: Record<SyncTier, (hasPublicReading: boolean) => Reading> = {
@@ -47,6 +52,13 @@ const readIn: Record<SyncTier, (hasPublicReading: boolean) => Reading> = {
   daily: () => ({ kind: "account", isPublic: false }),
   listed: () => ({ kind: "account", isPublic: true }),
 };
+
+/** What a reading of a tier may come to need of each allowance: a post that has to stay up is read as a whole once a day. */
+export function expectedCost(platform: Platform, tier: SyncTier, hasPublicReading: boolean): Cost {
+  const usual = usualCost(platform, tier, hasPublicReading);
+  const whole = tier === "hot" ? costOf(platform, { ...readIn[tier](hasPublicReading), isWhole: true }, 1) : {};
+  return { ...usual, ...Object.fromEntries(Object.entries(whole).map(([bucket, calls]) => [bucket, Math.max(calls, usual[bucket] ?? 0)])) };
+}
 
 /** What one reading of a tier costs on average, before anybody knows its batch: posts that are read without consent go many at a time. */
 export function usualCost(platform: Platform, tier: SyncTier, hasPublicReading: boolean): Cost {

@@ -54,6 +54,13 @@ export function readingsFor(tier: SyncTier, states: readonly BucketState[], cost
   return Math.max(0, Math.floor(Math.min(...asked.map((state) => callsFor(tier, state, now) / cost[state.bucket]!)) + 1e-9));
 }
 
+/**
+ * Whether a tier may make these calls now and still make `owed` afterwards. So nothing dearer is read while that takes the numbers
+ * of others away: it waits, and the cheaper reading is made in its place.
+ */
+export const isAffordable = (tier: SyncTier, states: readonly BucketState[], calls: Cost, owed: Cost, now: Date): boolean =>
+  states.every((state) => (calls[state.bucket] ?? 0) === 0 || (calls[state.bucket] ?? 0) + (owed[state.bucket] ?? 0) <= callsFor(tier, state, now) + 1e-9);
+
 /** The states after a tier planned these calls. */
 export function withSpent(states: readonly BucketState[], tier: SyncTier, cost: Cost): BucketState[] {
   return states.map((state) => {

@@ -9,6 +9,8 @@ const day = 24 * hour;
 export const leaseMs = 10 * minute;
 /** How often accounts are read (ms): connected ones; those whose creator has a post to publish, because a story lives a day; others. */
 export const accountEvery = { connected: day, publishing: 4 * hour, listed: 14 * day } as const;
+/** A post that has to stay up is read as a whole, and not its numbers alone, once in so many ms: daily, however often its numbers are read. */
+export const leastBetweenLooks = 20 * hour;
 const firstWaitMs = 5 * minute;
 const longestWaitMs = day;
 
@@ -25,6 +27,10 @@ export function nextPostReading({ hotSince }: Pick<SyncTarget, "hotSince">, watc
   const tomorrow = new Date(readAt.getTime() + day);
   return watchUntil !== null && watchUntil > readAt ? tomorrow : null;
 }
+
+/** When a post that nobody can see is looked for next: as long as it has to stay up, since it may come back. Null: never again. */
+export const nextLookFor = (target: Pick<SyncTarget, "hotSince">, watchUntil: Date | null, at: Date): Date | null =>
+  watchUntil !== null && watchUntil <= at ? null : nextPostReading(target, watchUntil, at);
 
 /** When a target that could not be read is tried again. `failures` counts those in a row, this one included; `retryAfterMs` is what the platform asked for. */
 export function dueAfterFailure(failures: number, retryAfterMs: number | null, at: Date): Date {
