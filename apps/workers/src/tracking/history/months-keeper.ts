@@ -3,8 +3,8 @@ import type { Database } from "@fanfare/db/connection";
 import { inScope } from "@fanfare/db/scoped";
 import { ensureMonths } from "@fanfare/db/system/months";
 import { Inject, Injectable } from "@nestjs/common";
-import { RunsInBackground, type Background } from "../../runtime/background.ts";
-import { Ticker } from "../../runtime/ticker.ts";
+import { RunsInBackground } from "../../runtime/background.ts";
+import { Repeated } from "../../runtime/repeated.ts";
 import { LOGGER, SYSTEM_DB } from "../../tokens.ts";
 
 const everyMs = 6 * 3_600_000;
@@ -14,25 +14,15 @@ const months = 13;
 /** Keeps a year of monthly parts ready, so that readings never wait for one. Without it they go to the part for all others: nothing is lost. */
 @Injectable()
 @RunsInBackground()
-export class MonthsKeeper implements Background {
-  readonly #ticker: Ticker;
-
+export class MonthsKeeper extends Repeated {
   constructor(
     @Inject(SYSTEM_DB) private readonly db: Database,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.#ticker = new Ticker(everyMs, () => this.#work(), (error) => logger.warn({ err: error }, "parts for coming months could not be made, trying again"));
+    super({ everyMs, failure: "parts for coming months could not be made, trying again", logger });
   }
 
-  async start(): Promise<void> {
-    this.#ticker.start();
-  }
-
-  stop(): Promise<void> {
-    return this.#ticker.stop();
-  }
-
-  async #work(): Promise<boolean> {
+  async work(): Promise<boolean> {
     const made = await inScope(this.db, {}, (sql) => ensureMonths(sql, new Date(), months));
     if (made > 0) this.logger.info({ made }, "parts for coming months were made");
     return false;

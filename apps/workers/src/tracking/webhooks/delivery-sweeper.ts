@@ -5,8 +5,8 @@ import { inScope } from "@fanfare/db/scoped";
 import { deliveriesWaiting, forgetOldDeliveries } from "@fanfare/db/system/webhooks";
 import { newId } from "@fanfare/domain/kernel";
 import { Inject, Injectable } from "@nestjs/common";
-import { RunsInBackground, type Background } from "../../runtime/background.ts";
-import { Ticker } from "../../runtime/ticker.ts";
+import { RunsInBackground } from "../../runtime/background.ts";
+import { Repeated } from "../../runtime/repeated.ts";
 import { JOBS, LOGGER, SYSTEM_DB } from "../../tokens.ts";
 
 const everyMs = 10_000;
@@ -15,26 +15,16 @@ const batchSize = 500;
 /** Asks again for deliveries that the queue forgot, and forgets those that are long done with. */
 @Injectable()
 @RunsInBackground()
-export class DeliverySweeper implements Background {
-  readonly #ticker: Ticker;
-
+export class DeliverySweeper extends Repeated {
   constructor(
     @Inject(SYSTEM_DB) private readonly db: Database,
     @Inject(JOBS) private readonly jobs: Jobs,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(LOGGER) logger: Logger,
   ) {
-    this.#ticker = new Ticker(everyMs, () => this.sweep(), (error) => this.logger.warn({ err: error }, "deliveries could not be swept, trying again"));
+    super({ everyMs, failure: "deliveries could not be swept, trying again", logger });
   }
 
-  async start(): Promise<void> {
-    this.#ticker.start();
-  }
-
-  stop(): Promise<void> {
-    return this.#ticker.stop();
-  }
-
-  async sweep(): Promise<boolean> {
+  async work(): Promise<boolean> {
     const waiting = await inScope(this.db, {}, (sql) => deliveriesWaiting(sql, batchSize));
     for (const { platform, deliveryId } of waiting) await this.jobs.enqueue("tracking.receive-webhook", { organizationId: null, creatorId: null, correlationId: newId(), platform, deliveryId });
     const forgotten = await inScope(this.db, {}, (sql) => forgetOldDeliveries(sql, batchSize));

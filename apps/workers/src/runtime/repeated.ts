@@ -1,0 +1,26 @@
+import type { Logger } from "@fanfare/adapters/logging";
+import type { Background } from "./background.ts";
+import { Ticker } from "./ticker.ts";
+
+/** How often the work is done, and what the log says when it failed; it is tried again after the same pause. */
+export type Repetition = { everyMs: number; failure: string; logger: Pick<Logger, "warn"> };
+
+/** Work that a process repeats from its start to its end, never twice at a time. */
+export abstract class Repeated implements Background {
+  readonly #ticker: Ticker;
+
+  protected constructor({ everyMs, failure, logger }: Repetition) {
+    this.#ticker = new Ticker(everyMs, () => this.work(), (error) => logger.warn({ err: error }, failure));
+  }
+
+  /** One run; answers whether there is more to do at once. */
+  abstract work(): Promise<boolean>;
+
+  async start(): Promise<void> {
+    this.#ticker.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#ticker.stop();
+  }
+}
