@@ -6,12 +6,12 @@ import { Platform } from "./platforms.ts";
 export const ConnectionStatus = z.enum(["active", "lapsed", "disconnected"]);
 export type ConnectionStatus = z.infer<typeof ConnectionStatus>;
 
-/** Why a connection lapsed. */
-export const ConnectionProblem = z.enum(["expired", "revoked", "scopes-missing", "account-closed"]);
+/** Why a connection lapsed. `interrupted`: the answer to a renewal was lost, and with it the token that takes the old one's place. */
+export const ConnectionProblem = z.enum(["expired", "revoked", "interrupted", "scopes-missing", "account-closed"]);
 export type ConnectionProblem = z.infer<typeof ConnectionProblem>;
 
 /** Why the figures shown are not the newest: the last good ones stay, and this says what went wrong since. */
-export const StaleReason = z.enum(["platform-away", "answer-malformed", "quota-used-up", "consent-lapsed", "not-connected", "account-gone", "post-gone", "refused"]);
+export const StaleReason = z.enum(["platform-away", "answer-malformed", "quota-used-up", "consent-lapsed", "not-connected", "account-gone", "post-gone", "refused", "no-key"]);
 export type StaleReason = z.infer<typeof StaleReason>;
 
 /** One connected account as its creator sees it. */
@@ -28,6 +28,8 @@ export const ConnectionView = z.strictObject({
   lapsesAt: z.iso.datetime().nullable(),
   /** Within 14 days of `lapsesAt`. */
   isLapsing: z.boolean(),
+  /** The platform did not answer when the consent was to be renewed, and is asked again. */
+  isRenewing: z.boolean(),
   followers: z.number().nullable(),
   lastReadAt: z.iso.datetime().nullable(),
   nextReadAt: z.iso.datetime().nullable(),

@@ -16,6 +16,7 @@ export type { TikTokEvent } from "./tiktok/webhook.ts";
 export { PlatformWebhookRefused } from "./webhook-signature.ts";
 export { createInstagram } from "./instagram/client.ts";
 export type { InstagramOptions } from "./instagram/connection.ts";
+export { readStoryInsights } from "./instagram/story-insights.ts";
 export { readInstagramWebhook, webhookChallenge } from "./instagram/webhook.ts";
 export type { InstagramChange } from "./instagram/webhook.ts";
 export { discoveryEnvironment, discoveryFaults, discoverySettings } from "./instagram/discovery-settings.ts";
@@ -35,7 +36,7 @@ export { createInstagramAccounts, createInstagramDiscovery } from "./instagram/d
 export type { InstagramAccountsOptions, InstagramDiscovery, InstagramDiscoveryOptions, KnownPost } from "./instagram/discovery.ts";
 export { readInstagramSignedRequest } from "./instagram/webhook.ts";
 export type { InstagramSignedRequest } from "./instagram/webhook.ts";
-export { instagramNotices, tiktokNotices, twitchNotices, youtubeNotices } from "./notices.ts";
+export { instagramDeauthorized, instagramDeletionAsked, instagramNotices, tiktokNotices, twitchNotices, youtubeNotices } from "./notices.ts";
 export { isOwnCallback, pushCallback, pushSecrets } from "./push-callback.ts";
 export { quotasInMemory, quotasInRedis } from "./quota.ts";
 export { createTwitchPush, twitchTopics } from "./twitch/eventsub.ts";

@@ -1,14 +1,25 @@
 import type { PlatformNotice } from "@fanfare/contracts/webhooks";
 
-import type { InstagramChange } from "./instagram/webhook.ts";
+import type { InstagramChange, InstagramSignedRequest } from "./instagram/webhook.ts";
 import type { TikTokEvent } from "./tiktok/webhook.ts";
 import type { TwitchDelivery } from "./twitch/webhook.ts";
 import type { YouTubeChange } from "./youtube/feed.ts";
 
-/** Comments, mentions and insights name the medium in one place or another. Insights of a story are read again: the numbers in the message have no views. */
+/** Comments, mentions and insights name the medium in one place or another. Insights of a story come when it ends: nobody can ask for them much longer. */
 export function instagramNotices(changes: readonly InstagramChange[]): PlatformNotice[] {
-  return changes.map(({ accountId, value }) => aboutPost(accountId, textOf(value["media_id"]) ?? textOf((value["media"] as { id?: unknown } | null | undefined)?.id)));
+  return changes.map(({ accountId, at, field, value }) => {
+    const notice = aboutPost(accountId, textOf(value["media_id"]) ?? textOf((value["media"] as { id?: unknown } | null | undefined)?.id));
+    return field === "story_insights" && notice.kind === "post-changed" ? { ...notice, measured: { at: at.toISOString(), values: value } } : notice;
+  });
 }
+
+/** The times of signed requests are whole seconds, cut off: what was consented to within that second came before. */
+const toldAt = ({ issuedAt }: InstagramSignedRequest): string => new Date(issuedAt.getTime() + 999).toISOString();
+
+export const instagramDeauthorized = (request: InstagramSignedRequest): PlatformNotice => ({ kind: "app-removed", appUserId: request.userId, at: toldAt(request) });
+
+/** `code`: where the person can see what came of it. */
+export const instagramDeletionAsked = (request: InstagramSignedRequest, code: string): PlatformNotice => ({ kind: "deletion-asked", appUserId: request.userId, at: toldAt(request), code });
 
 /** After `authorization.removed` the tokens are dead; of posts the platform tells when they became public and when not. */
 export function tiktokNotices({ event, user_openid, create_time, content }: TikTokEvent): PlatformNotice[] {

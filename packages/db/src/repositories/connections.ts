@@ -4,9 +4,9 @@ import { connectedElsewhere, type AccountConnection, type ConnectionRepositories
 import { brokenConstraint, type Sql } from "../scoped.ts";
 import { savedOnce } from "../versioned.ts";
 
-const columns = `id, creator_id AS "creatorId", social_account_id AS "socialAccountId", platform, external_id AS "externalId", handle, status, problem, scopes,
+const columns = `id, creator_id AS "creatorId", social_account_id AS "socialAccountId", platform, external_id AS "externalId", app_user_id AS "appUserId", handle, status, problem, scopes,
   missing_scopes AS "missingScopes", connected_at AS "connectedAt", access_expires_at AS "accessExpiresAt", lapses_at AS "lapsesAt", refresh_at AS "refreshAt",
-  refresh_failures AS "refreshFailures", reminded_at AS "remindedAt", fence, version, updated_at AS "updatedAt"`;
+  refresh_failures AS "refreshFailures", renewal_begun_at AS "renewalBegunAt", reminded_at AS "remindedAt", fence, version, updated_at AS "updatedAt"`;
 // Rows that point at a connection go on being written while it is held.
 const held = "FOR NO KEY UPDATE";
 
@@ -32,8 +32,8 @@ export function connectionsIn(sql: Sql): ConnectionRepositories["connections"] {
       try {
         await sql.change(
           `INSERT INTO account_connections (id, social_account_id, handle, status, problem, scopes, missing_scopes, connected_at, access_expires_at, lapses_at, refresh_at, refresh_failures,
-             reminded_at, updated_at, creator_id, platform, external_id, fence, version)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+             reminded_at, updated_at, app_user_id, renewal_begun_at, creator_id, platform, external_id, fence, version)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
           [...changing(connection), creatorId, platform, externalId, fence, version],
         );
       } catch (error) {
@@ -41,21 +41,22 @@ export function connectionsIn(sql: Sql): ConnectionRepositories["connections"] {
       }
     },
     async save(connection) {
-      savedOnce("connection", await sql.change(`UPDATE account_connections SET ${assignments}, version = version + 1 WHERE id = $1 AND version = $15`, [...changing(connection), connection.version]));
+      savedOnce("connection", await sql.change(`UPDATE account_connections SET ${assignments}, version = version + 1 WHERE id = $1 AND version = $17`, [...changing(connection), connection.version]));
     },
     async saveRenewed(connection) {
-      const touched = await sql.change(`UPDATE account_connections SET ${assignments}, version = version + 1, fence = fence + 1 WHERE id = $1 AND fence = $15`, [...changing(connection), connection.fence]);
+      const touched = await sql.change(`UPDATE account_connections SET ${assignments}, version = version + 1, fence = fence + 1 WHERE id = $1 AND fence = $17`, [...changing(connection), connection.fence]);
       if (touched !== 1) throw versionConflict("connection");
     },
   };
 }
 
 const assignments = `social_account_id = $2, handle = $3, status = $4, problem = $5, scopes = $6, missing_scopes = $7, connected_at = $8, access_expires_at = $9, lapses_at = $10,
-  refresh_at = $11, refresh_failures = $12, reminded_at = $13, updated_at = $14`;
+  refresh_at = $11, refresh_failures = $12, reminded_at = $13, updated_at = $14, app_user_id = $15, renewal_begun_at = $16`;
 
 const changing = (one: AccountConnection): unknown[] => [
   one.id, one.socialAccountId, one.handle, one.status, one.problem, [...one.scopes], [...one.missingScopes], one.connectedAt.toISOString(), one.accessExpiresAt.toISOString(),
   one.lapsesAt?.toISOString() ?? null, one.refreshAt.toISOString(), one.refreshFailures, one.remindedAt?.toISOString() ?? null, one.updatedAt.toISOString(),
+  one.appUserId, one.renewalBegunAt?.toISOString() ?? null,
 ];
 
 export function connectionTokensIn(sql: Sql): ConnectionRepositories["connectionTokens"] {

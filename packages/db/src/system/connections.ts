@@ -1,3 +1,4 @@
+import type { Platform } from "@fanfare/contracts/platforms";
 import type { Sql } from "../scoped.ts";
 
 /** A connection that wants work, and whose it is. */
@@ -8,6 +9,30 @@ export async function creatorOfConnection(sql: Sql, connectionId: string): Promi
   const row = await sql.row<{ creatorId: string }>(`SELECT creator_id AS "creatorId" FROM account_connections WHERE id = $1`, [connectionId]);
   return row?.creatorId ?? null;
 }
+
+/** The connections of a person whom the platform names as this app alone knows them, those that are over as well; `userId` is who the creator is here. */
+export const connectionsOfAppUser = (sql: Sql, platform: Platform, appUserId: string): Promise<(ConnectionToDo & { userId: string })[]> =>
+  sql.rows(
+    `SELECT c.id AS "connectionId", c.creator_id AS "creatorId", p.user_id AS "userId" FROM account_connections c JOIN creators p ON p.id = c.creator_id AND p.user_id IS NOT NULL
+     WHERE c.platform = $1 AND c.app_user_id = $2 ORDER BY c.id`,
+    [platform, appUserId],
+  );
+
+/** Takes grants that their platform is to be asked about now, those that wait longest first; one whose answer is not noted is due again in five minutes. */
+export const takeValidations = (sql: Sql, platform: Platform, now: Date, limit: number): Promise<ConnectionToDo[]> =>
+  sql.rows(
+    `UPDATE account_connections SET validate_at = $2::timestamptz + interval '5 minutes' WHERE id IN (
+       SELECT id FROM account_connections WHERE platform = $1 AND status = 'active' AND validate_at <= $2 ORDER BY validate_at LIMIT $3 FOR UPDATE SKIP LOCKED
+     ) RETURNING id AS "connectionId", creator_id AS "creatorId"`,
+    [platform, now.toISOString(), limit],
+  );
+
+/**
+ * Notes that a platform was asked about a grant: it is asked again within the hour, after 45 to 58 minutes by the connection's
+ * id, so that those which came due together, after an outage, drift apart.
+ */
+export const noteValidated = (sql: Sql, connectionId: string, now: Date): Promise<number> =>
+  sql.change(`UPDATE account_connections SET validate_at = $2::timestamptz + interval '45 minutes' + interval '1 second' * mod(abs(hashtext(id::text)::bigint), 780) WHERE id = $1`, [connectionId, now.toISOString()]);
 
 /** Grants to renew ahead of their end, those that wait longest first. */
 export const grantsToRenew = (sql: Sql, now: Date, limit: number): Promise<ConnectionToDo[]> =>

@@ -69,17 +69,21 @@ export const consentEnded = (sql: Sql, platform: PushingPlatform, { accountId, a
 /** A subscription is in force, and when it has to be made again; without a day it stays. */
 export const subscriptionConfirmed = (sql: Sql, platform: PushingPlatform, { accountId, topic, renewAt }: Named<"subscription-confirmed">): Promise<number> =>
   sql.change(
-    `UPDATE push_subscriptions s SET status = 'active', problem = NULL, attempts = 0, renew_at = coalesce($4::timestamptz, 'infinity')
-     FROM account_connections c WHERE c.id = s.connection_id AND c.platform = $1 AND c.external_id = $2 AND s.topic = $3`,
+    `UPDATE push_subscriptions SET status = 'active', problem = NULL, attempts = 0, renew_at = coalesce($4::timestamptz, 'infinity')
+     WHERE platform = $1 AND account_id = $2 AND topic = $3 AND status <> 'ending'`,
     [platform, accountId, topic, renewAt],
   );
 
 /** A subscription ended: wanted again, unless its owner or the platform closed the matter. */
 export const subscriptionEnded = (sql: Sql, platform: PushingPlatform, { accountId, topic, reason }: Named<"subscription-ended">): Promise<number> =>
   sql.change(
-    `UPDATE push_subscriptions s SET status = CASE WHEN $5 THEN 'refused' ELSE 'wanted' END, problem = $4, external_id = NULL, renew_at = CASE WHEN $5 THEN 'infinity' ELSE now() END
-     FROM account_connections c WHERE c.id = s.connection_id AND c.platform = $1 AND c.external_id = $2 AND s.topic = $3`,
+    `UPDATE push_subscriptions SET status = CASE WHEN $5 THEN 'refused' ELSE 'wanted' END, problem = $4, external_id = NULL, renew_at = CASE WHEN $5 THEN 'infinity' ELSE now() END
+     WHERE platform = $1 AND account_id = $2 AND topic = $3 AND status <> 'ending'`,
     [platform, accountId, topic, reason, closedFor.has(reason)],
   );
+
+/** Notes that somebody's data was erased, and of how many accounts; what was noted first stays. */
+export const finishDeletion = (sql: Sql, code: string, accounts: number): Promise<number> =>
+  sql.change(`UPDATE data_deletions SET completed_at = now(), accounts = $2 WHERE code = $1 AND completed_at IS NULL`, [code, accounts]);
 
 const closedFor = new Set(["user_removed", "authorization_revoked", "version_removed"]);

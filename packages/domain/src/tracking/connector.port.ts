@@ -15,6 +15,8 @@ export type PlatformGrant = {
   readonly scopes: readonly string[];
   /** The account's id on the platform; ids may exceed 2^53, so they are always text. */
   readonly externalId: string;
+  /** How the platform calls the person towards this app alone; absent where it never tells of them by another id than the account's. */
+  readonly appUserId?: string | null;
 };
 
 /** Where the creator is sent, and what is needed when they come back. */
@@ -42,6 +44,11 @@ export type SocialConnector = {
    * one caller at a time refresh an account.
    */
   refresh(grant: PlatformGrant): Promise<PlatformGrant>;
+  /**
+   * Asks whether the platform still takes the access token. There only where asking is a duty, however often the token is used
+   * otherwise. Throws `PlatformTokenRejected` when it does not.
+   */
+  validate?(grant: PlatformGrant): Promise<void>;
   /** Gives the grant back, where the platform has a call for that. A grant that is already dead is no error. Forget the tokens in any case. */
   revoke(grant: PlatformGrant): Promise<void>;
   fetchProfile(grant: PlatformGrant): Promise<PlatformAccount>;

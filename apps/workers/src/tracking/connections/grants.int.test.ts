@@ -3,7 +3,7 @@ import { createLogger } from "@fanfare/adapters/logging";
 import { sealingWith } from "@fanfare/adapters/secrets";
 import { unitOfWorkOn } from "@fanfare/db/unit-of-work";
 import type { UnitOfWork } from "@fanfare/domain/kernel";
-import { PlatformTokenRejected, type ConnectionRepositories, type SocialConnector } from "@fanfare/domain/tracking";
+import { PlatformTokenRejected, PlatformUnavailable, type ConnectionRepositories, type SocialConnector } from "@fanfare/domain/tracking";
 import { spawn } from "node:child_process";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connectionSpace, connectorsTo, newKey, withCalls, type ConnectionSpace } from "./connection-space.fixture.ts";
@@ -27,8 +27,8 @@ beforeEach(async () => {
 });
 
 const grants = (connectors = space.connectors, unitOfWork = space.unitOfWork) => grantsOn(unitOfWork, connectors, space.sealing, space.database.worker);
-const keeper = (sealing = space.sealing, at = space.clock) =>
-  new ConnectionsKeeper(space.database.worker, unitOfWorkOn(space.database.app, at), grants(), sealing, at, createLogger({ name: "test", level: "silent" }));
+const keeper = (sealing = space.sealing, at = space.clock, connectors = space.connectors) =>
+  new ConnectionsKeeper(space.database.worker, unitOfWorkOn(space.database.app, at), connectors, grants(connectors), sealing, at, createLogger({ name: "test", level: "silent" }));
 const works = async (id: string) => space.connectors.of("tiktok").fetchProfile(await grants().of(id));
 
 /** Counts what reaches the platform. */
@@ -121,17 +121,40 @@ describe("a grant", () => {
 });
 
 describe("a process that dies between the platform's answer and the saving", () => {
-  it("loses the rotated token, so that the connection lapses with a reason and can be connected again", async () => {
+  it("loses the rotated token: for a minute nobody asks, then the connection lapses, says why, and can be connected again", async () => {
     const id = await space.connect(creator, { account });
     await space.advance(118 * minute);
     const before = await space.tokens(id);
     expect(await dyingRenewal(id)).toBe("SIGKILL");
     expect(await space.tokens(id)).toEqual(before);
     expect(await space.connection(id)).toMatchObject({ status: "active", fence: "0" });
+    const { seen, connectors } = counted();
+    await expect(grants(connectors).of(id)).rejects.toMatchObject({ code: "tracking.platform-unavailable" });
+    expect(seen.refreshes).toBe(0);
+    await space.advance(minute);
     await expect(grants().of(id)).rejects.toMatchObject(rejected);
-    expect(await space.connection(id)).toMatchObject({ status: "lapsed", problem: "revoked" });
+    expect(await space.connection(id)).toMatchObject({ status: "lapsed", problem: "interrupted" });
     expect(await space.connect(creator, { account })).toBe(id);
     expect(await works(id)).toMatchObject({ handle: account });
+  });
+
+  it("given an answer that got lost on its way instead, it is the same; one that says that nothing was renewed is not", async () => {
+    const answers = [
+      (why: string) => new PlatformUnavailable("tiktok", why, { cause: new Error("the answer broke off") }),
+      (why: string) => new PlatformUnavailable("tiktok", why),
+    ];
+    const problems = await Promise.all(
+      answers.map(async (failure) => {
+        const name = await space.account();
+        const id = await space.connect(creator, { account: name });
+        const lossy = withCalls(space.connectors, (connector): Partial<SocialConnector> => ({ refresh: async (grant) => (await connector.refresh(grant), Promise.reject(failure("HTTP 502"))) }));
+        await expect(grants(lossy).insteadOf(id, await grants().of(id), new PlatformTokenRejected("tiktok", "access_token_invalid"))).rejects.toMatchObject({ code: "tracking.platform-unavailable" });
+        return id;
+      }),
+    );
+    await space.advance(118 * minute);
+    for (const id of problems) await expect(grants().of(id)).rejects.toMatchObject(rejected);
+    expect(await Promise.all(problems.map(async (id) => (await space.connection(id)).problem))).toEqual(["interrupted", "revoked"]);
   });
 });
 
@@ -140,10 +163,38 @@ describe("the keeper of connections", () => {
     const id = await space.connect(creator, { account });
     for (let hours = 0; hours < 12; hours += 1) {
       await space.advance(hour);
-      await keeper().keep();
+      await keeper().work();
     }
     expect(await space.connection(id)).toMatchObject({ status: "active", problem: null, refreshFailures: 0 });
     expect(Number((await space.connection(id)).fence)).toBe(12);
+  });
+
+  it("asks within each hour whether a platform that makes it a duty still takes the token", async () => {
+    const id = await space.connect(creator, { account });
+    const asked: string[] = [];
+    const asking = withCalls(space.connectors, (connector): Partial<SocialConnector> => (connector.platform === "tiktok" ? { validate: async ({ externalId }) => void asked.push(externalId) } : {}));
+    for (let minutes = 0; minutes < 180; minutes += 5) {
+      await keeper(space.sealing, space.clock, asking).validateDue();
+      await space.advance(5 * minute);
+    }
+    const { externalId } = await grants().of(id);
+    expect(asked.filter((one) => one === externalId)).toHaveLength(4);
+  });
+
+  it("given a token that the platform does not take, goes the way of one rejected on a call; given a platform that is away, asks again in five minutes", async () => {
+    const id = await space.connect(creator, { account });
+    const first = await grants().of(id);
+    const answering = (error: Error) =>
+      keeper(space.sealing, space.clock, withCalls(space.connectors, (connector): Partial<SocialConnector> => (connector.platform === "tiktok" ? { validate: async ({ accessToken }) => (accessToken === first.accessToken ? Promise.reject(error) : undefined) } : {})));
+    await answering(new PlatformUnavailable("tiktok", "HTTP 503")).validateDue();
+    expect(await grants().of(id)).toEqual(first);
+    const invalid = new PlatformTokenRejected("tiktok", "HTTP 401 invalid access token");
+    await answering(invalid).validateDue();
+    expect(await grants().of(id)).toEqual(first);
+    await space.advance(5 * minute);
+    await answering(invalid).validateDue();
+    expect((await grants().of(id)).accessToken).not.toBe(first.accessToken);
+    expect(await works(id)).toMatchObject({ handle: account });
   });
 
   it("reminds once, fourteen days ahead, and says when the last day has passed", async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { failpoint } from "@fanfare/adapters/failpoint";
 import { connectorsFrom, countInRedis, quotasInRedis } from "@fanfare/adapters/platforms";
 import type { Redis } from "@fanfare/adapters/redis";
@@ -25,7 +26,7 @@ const sealing = { provide: SEALING, inject: [CONFIG], useFactory: ({ tokenKeys }
 
 /** Grants over the whole installation: whose a connection is, is looked up beyond any scope, and all else is done in its creator's. */
 export const grantsOn = (unitOfWork: UnitOfWork<Repositories>, on: Connectors, sealing: Sealing, systemDb: Database): KeptGrants =>
-  makeGrants({ unitOfWork, connectors: failingAt(on), sealing, creatorOf: (connectionId) => inScope(systemDb, {}, (sql) => creatorOfConnection(sql, connectionId)) });
+  makeGrants({ unitOfWork, connectors: failingAt(on), sealing, pause: setTimeout, creatorOf: (connectionId) => inScope(systemDb, {}, (sql) => creatorOfConnection(sql, connectionId)) });
 
 const grants = { provide: GRANTS, inject: [UNIT_OF_WORK, CONNECTORS, SEALING, SYSTEM_DB], useFactory: grantsOn };
 

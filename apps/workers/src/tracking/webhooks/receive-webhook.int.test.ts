@@ -2,6 +2,7 @@ import type { Jobs } from "@fanfare/adapters/jobs";
 import { createLogger } from "@fanfare/adapters/logging";
 import type { PlatformNotice } from "@fanfare/contracts/webhooks";
 import { inScope } from "@fanfare/db/scoped";
+import { unitOfWorkOn } from "@fanfare/db/unit-of-work";
 import { keepDelivery } from "@fanfare/db/webhook-deliveries";
 import { newId } from "@fanfare/domain/kernel";
 import { testDatabase, type TestDatabase } from "@fanfare/testing/database";
@@ -38,7 +39,7 @@ beforeEach(async () => {
 });
 
 const arrived = (...notices: PlatformNotice[]) => inScope(database.app, {}, (sql) => keepDelivery(sql, key, { notices }));
-const run = () => new ReceiveWebhook(database.worker, jobs).run(payload);
+const run = () => new ReceiveWebhook(database.worker, jobs, unitOfWorkOn(database.app, { now: () => new Date() })).run(payload);
 const isDue = () => inScope(database.worker, {}, async (sql) => (await sql.row<{ due: boolean }>("SELECT due_at <= now() AS due FROM sync_targets WHERE id = $1", [targetId]))?.due);
 
 describe("a delivery", () => {
@@ -60,10 +61,10 @@ describe("a delivery", () => {
     await arrived({ kind: "account-changed", accountId: "mira" });
     await inScope(database.worker, {}, (sql) => sql.change("UPDATE webhook_deliveries SET received_at = now() - interval '1 minute'"));
     const sweeper = new DeliverySweeper(database.worker, jobs, createLogger({ name: "test", level: "silent" }));
-    await sweeper.sweep();
+    await sweeper.work();
     expect(enqueue).toHaveBeenCalledWith("tracking.receive-webhook", expect.objectContaining(key));
     await inScope(database.worker, {}, (sql) => sql.change("UPDATE webhook_deliveries SET processed_at = now() - interval '31 days'"));
-    await sweeper.sweep();
+    await sweeper.work();
     expect(await inScope(database.worker, {}, (sql) => sql.rows("SELECT 1 FROM webhook_deliveries"))).toEqual([]);
   });
 });

@@ -1,30 +1,31 @@
 import type { Logger } from "@fanfare/adapters/logging";
-import { createTwitchPush, createYouTubePush, pushCallback, pushSecrets, pushTopicOf, twitchTopics, type TwitchPush, type TwitchTopic, type YouTubePush } from "@fanfare/adapters/platforms";
 import type { Guards } from "@fanfare/adapters/resilience";
+import type { Platform } from "@fanfare/contracts/platforms";
 import type { Database } from "@fanfare/db/connection";
 import { inScope } from "@fanfare/db/scoped";
-import { forgetSubscriptions, noteNotSubscribed, noteSubscribed, takeSubscriptions, wantSubscriptions, type PushToAsk } from "@fanfare/db/system/push-subscriptions";
+import { connectionToFollow, endSubscriptions, forgetSubscription, noteNotSubscribed, noteSubscribed, takeSubscriptions, wantSubscriptions, type PushToAsk } from "@fanfare/db/system/push-subscriptions";
 import { DomainError, type Clock } from "@fanfare/domain/kernel";
 import { Inject, Injectable } from "@nestjs/common";
 import type { Config } from "../../config.ts";
-import { RunsInBackground, type Background } from "../../runtime/background.ts";
+import { RunsInBackground } from "../../runtime/background.ts";
+import { OnEvent, type AnyEvent } from "../../runtime/handlers.ts";
+import { Repeated } from "../../runtime/repeated.ts";
 import { reasonOf } from "../../runtime/retry.ts";
-import { Ticker } from "../../runtime/ticker.ts";
 import { CLOCK, CONFIG, GUARDS, LOGGER, SYSTEM_DB } from "../../tokens.ts";
+import { pushPlatforms, type PushPlatform } from "./push-platforms.ts";
 
 const everyMs = 15_000;
 const batchSize = 50;
+const changes = ["tracking.account-connected.v1", "tracking.connection-lapsed.v1", "tracking.account-disconnected.v1"] as const;
 
 /**
- * Asks platforms to tell by themselves what changes on connected accounts, and again before they stop. Where they refuse, as the
- * real ones do without a public address, the reason is kept and everything goes on by reading.
+ * Asks platforms to tell by themselves what changes on connected accounts, again before they stop, and to stop when a consent is
+ * over. Where they refuse, as the real ones do without a public address, the reason is kept and everything goes on by reading.
  */
 @Injectable()
 @RunsInBackground()
-export class SubscriptionsKeeper implements Background {
-  readonly #ticker: Ticker;
-  readonly #twitch: TwitchPush | null;
-  readonly #youtube: YouTubePush | null;
+export class SubscriptionsKeeper extends Repeated {
+  readonly #platforms: ReadonlyMap<Platform, PushPlatform>;
 
   constructor(
     @Inject(SYSTEM_DB) private readonly db: Database,
@@ -33,51 +34,60 @@ export class SubscriptionsKeeper implements Background {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Pick<Logger, "warn">,
   ) {
-    const { twitch, youtube } = config.connectors;
-    this.#twitch = twitch && createTwitchPush({ ...twitch, guards });
-    this.#youtube = youtube && createYouTubePush({ hubBaseUrl: youtube.hubBaseUrl, guards });
-    this.#ticker = new Ticker(everyMs, () => this.keep(), (error) => this.logger.warn({ err: error }, "subscriptions could not be looked after, trying again"));
+    super({ everyMs, failure: "subscriptions could not be looked after, trying again", logger });
+    this.#platforms = pushPlatforms(config, guards);
   }
 
-  async start(): Promise<void> {
-    this.#ticker.start();
-  }
-
-  stop(): Promise<void> {
-    return this.#ticker.stop();
-  }
-
-  /** Everything that is to be asked for now. Answers whether there may be more. */
-  async keep(): Promise<boolean> {
+  /** What is wanted follows from the connection as it is now, whichever of its facts came first. */
+  @OnEvent(changes, "tracking.follow-connections")
+  async follow({ data: { connectionId } }: AnyEvent<(typeof changes)[number]>): Promise<void> {
     const now = this.clock.now();
-    const taken = await inScope(this.db, {}, async (sql) => {
-      await forgetSubscriptions(sql);
-      if (this.#twitch) await wantSubscriptions(sql, "twitch", twitchTopics, now);
-      if (this.#youtube) await wantSubscriptions(sql, "youtube", ["videos"], now);
-      return takeSubscriptions(sql, now, batchSize);
+    await inScope(this.db, {}, async (sql) => {
+      const connection = await connectionToFollow(sql, connectionId);
+      if (!connection?.isActive) return endSubscriptions(sql, connectionId, now);
+      const topics = this.#platforms.get(connection.platform)?.topics ?? [];
+      if (topics.length > 0) await wantSubscriptions(sql, connectionId, connection, topics, now);
     });
-    for (const one of taken) await this.#ask(one);
+  }
+
+  /** Everything that is to be asked for, or taken back, by now. Answers whether there may be more. */
+  async work(): Promise<boolean> {
+    const [key] = this.config.tokenKeys;
+    if (!key) return false;
+    const taken = await inScope(this.db, {}, (sql) => takeSubscriptions(sql, key.id, this.clock.now(), batchSize));
+    for (const one of taken) await (one.isEnding ? this.#end(one) : this.#ask(one));
     return taken.length === batchSize;
   }
 
   async #ask(one: PushToAsk): Promise<void> {
+    const [key, platform] = [this.#keyOf(one), this.#platforms.get(one.platform)];
+    if (!key || !platform) return;
     try {
-      const isThere = await this.#subscribe(one);
-      if (isThere) await inScope(this.db, {}, (sql) => noteSubscribed(sql, one));
+      const answer = await platform.subscribe(one, key);
+      const isKept = (await inScope(this.db, {}, (sql) => noteSubscribed(sql, one, answer))) > 0;
+      // The consent ended while the platform was asked, and what was taken back did not include this yet.
+      if (!isKept) await platform.unsubscribe({ ...one, externalId: answer.externalId }, key);
     } catch (error) {
-      const isFinal = error instanceof DomainError && error.kind !== "unavailable";
-      await inScope(this.db, {}, (sql) => noteNotSubscribed(sql, one, reasonOf(error), isFinal));
+      await inScope(this.db, {}, (sql) => noteNotSubscribed(sql, one, reasonOf(error), isFinal(error)));
     }
   }
 
-  /** True when it was in force before; otherwise the platform asks the callback, which notes the answer. */
-  async #subscribe({ platform, topic, accountId }: PushToAsk): Promise<boolean> {
-    const [key] = this.config.tokenKeys;
-    if (!key || (platform !== "twitch" && platform !== "youtube")) return false;
-    const callback = pushCallback(this.config.publicUrl, platform, accountId, key);
-    const [secret] = pushSecrets(callback.searchParams, platform, [key]);
-    if (platform === "twitch") return (await this.#twitch?.subscribe(topic as TwitchTopic, accountId, callback.href, secret!)) === "already";
-    await this.#youtube?.subscribeToPush(pushTopicOf(accountId), callback.href, secret!);
-    return false;
+  /** What fails is tried again, later each time. Where trying does not help, or nobody knows the key any more, the platform stops when its lease or the consent ends. */
+  async #end(one: PushToAsk): Promise<void> {
+    const { connectionId, platform, topic } = one;
+    const key = this.#keyOf(one);
+    try {
+      if (key) await this.#platforms.get(platform)?.unsubscribe(one, key);
+    } catch (error) {
+      this.logger.warn({ err: error, connectionId, platform, topic }, "a subscription could not be taken back");
+      if (!isFinal(error)) return;
+    }
+    await inScope(this.db, {}, (sql) => forgetSubscription(sql, one));
+  }
+
+  #keyOf({ keyId }: PushToAsk) {
+    return this.config.tokenKeys.find(({ id }) => id === keyId);
   }
 }
+
+const isFinal = (error: unknown): boolean => error instanceof DomainError && error.kind !== "unavailable";

@@ -54,8 +54,8 @@ async function exchangeCode(connection: Connection, code: string, redirectUri: s
   // The platform documents these two calls with the secrets in the query only.
   const long = await once(connection, "graph", "access_token", { query: { grant_type: "ig_exchange_token", client_secret: clientSecret, access_token: short.accessToken } }, LongTokenAnswer);
   const token = { accessToken: long.access_token, refreshToken: null, expiresAt: new Date(connection.now() + long.expires_in * 1000), scopes: short.scopes };
-  const profile = await fetchProfile(connection, { ...token, externalId: "me" });
-  return { ...token, externalId: profile.externalId };
+  const profile = await readOwn(connection, { ...token, externalId: "me" }, "me", { fields: wire.PROFILE_FIELDS }, wire.ProfileAnswer);
+  return { ...token, externalId: wire.toAccount(profile).externalId, appUserId: profile.id };
 }
 
 /** A token younger than a day can't be prolonged, and need not be. */

@@ -22,6 +22,7 @@ export function createTwitch(options: TwitchOptions): SocialConnector {
     consentUrl: (request) => consentUrl(connection, request),
     exchangeCode: (code, { redirectUri }) => exchangeCode(connection, code, redirectUri),
     refresh: (grant) => refresh(connection, grant),
+    validate: (grant) => validateGrant(connection, grant),
     revoke: (grant) => revoke(connection, grant),
     fetchProfile: (grant) => fetchProfile(connection, grant),
     listPostsSince: (grant, since) => listPostsSince(connection, grant, since),
@@ -50,6 +51,12 @@ async function refresh(connection: Connection, grant: PlatformGrant): Promise<Pl
   const form = { client_secret: connection.clientSecret, grant_type: "refresh_token", refresh_token: grant.refreshToken };
   const answer = await postForm(connection, "oauth2/token", form, wire.TokenAnswer);
   return wire.toGrant(answer, grant.externalId, grant.refreshToken, connection.now());
+}
+
+/** Every app that keeps users' tokens has to ask this once an hour. Source: dev.twitch.tv/docs/authentication/validate-tokens. */
+async function validateGrant(connection: Connection, { accessToken, externalId }: PlatformGrant): Promise<void> {
+  const { user_id } = await validate(connection, accessToken, wire.Validation);
+  if (user_id !== externalId) throw new PlatformTokenRejected("twitch", "it names another account now");
 }
 
 async function revoke(connection: Connection, grant: PlatformGrant): Promise<void> {

@@ -6,6 +6,7 @@ const day = (at: string) => new Intl.DateTimeFormat("en", { dateStyle: "long", t
 const whyLapsed: WhyLapsed = {
   expired: "The time of your consent was up.",
   revoked: "The platform says that the consent was taken back, for example in your settings there or after a change of password.",
+  interrupted: "The platform's answer to a renewal of your consent got lost on its way, and it does not take the old one any more.",
   "scopes-missing": "The platform no longer grants what is needed to read the account.",
   "account-closed": "The platform says that the account is closed or suspended.",
 };

@@ -8,6 +8,8 @@ export type AccountConnection = {
   socialAccountId: string | null;
   platform: Platform;
   externalId: string;
+  /** How the platform calls the person towards this app alone; null where it has no such id. */
+  appUserId: string | null;
   handle: string | null;
   status: ConnectionStatus;
   problem: ConnectionProblem | null;
@@ -20,6 +22,8 @@ export type AccountConnection = {
   /** When its tokens are renewed next: well ahead of their end. */
   refreshAt: Date;
   refreshFailures: number;
+  /** Since when a renewal is under way whose answer is not saved; null when there is none. */
+  renewalBegunAt: Date | null;
   remindedAt: Date | null;
   /** Grows with each refresh: tokens are saved only by who holds the newest number. */
   fence: number;

@@ -1,6 +1,7 @@
 export { makeBeginConnect } from "./commands/begin-connect.ts";
 export { makeCompleteConnect, type ConsentAnswer } from "./commands/complete-connect.ts";
 export { makeDisconnectAccount } from "./commands/disconnect-account.ts";
+export { makeEndConsent, makeEraseConsented } from "./commands/hear-platform.ts";
 export { makeReadAccountNow } from "./commands/read-account-now.ts";
 export { makeGrants } from "./commands/renew-grants.ts";
 export { makeResealTokens } from "./commands/reseal-tokens.ts";

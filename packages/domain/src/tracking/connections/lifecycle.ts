@@ -16,30 +16,38 @@ const named = ({ id, creatorId, platform }: AccountConnection) => ({ connectionI
 export function connect({ id, creatorId, socialAccountId, platform, handle, grant, asked, at }: Connected, known: AccountConnection | null): Decided {
   const granted = {
     socialAccountId, handle, status: "active" as const, problem: null, scopes: grant.scopes, missingScopes: asked.filter((scope) => !grant.scopes.includes(scope)),
-    connectedAt: at, ...lifetimeOf(grant, at), refreshFailures: 0, remindedAt: null, updatedAt: at,
+    connectedAt: at, ...lifetimeOf(grant, at), refreshFailures: 0, renewalBegunAt: null, remindedAt: null, updatedAt: at,
   };
-  const state: AccountConnection = known ? { ...known, ...granted } : { id, creatorId, platform, externalId: grant.externalId, ...granted, fence: 0, version: 1 };
+  const appUserId = grant.appUserId ?? known?.appUserId ?? null;
+  const state: AccountConnection = known ? { ...known, ...granted, appUserId } : { id, creatorId, platform, externalId: grant.externalId, appUserId, ...granted, fence: 0, version: 1 };
   return { state, facts: [event("tracking.account-connected.v1", owner(state), { ...named(state), socialAccountId })] };
+}
+
+/** A renewal is asked for next. Noted before, so that whoever comes after a process that died knows what may be lost. */
+export function renewalBegun(connection: AccountConnection, at: Date): AccountConnection {
+  mustBe(connection, "active");
+  return { ...connection, renewalBegunAt: at };
 }
 
 /** The grant lives longer. A reminder may be due again, much later, once the last day has moved away. */
 export function renewed(connection: AccountConnection, grant: PlatformGrant, at: Date): AccountConnection {
   mustBe(connection, "active");
   const lifetime = lifetimeOf(grant, at);
-  return { ...connection, ...lifetime, scopes: grant.scopes, refreshFailures: 0, remindedAt: isLapsing(lifetime, at) ? connection.remindedAt : null, updatedAt: at };
+  return { ...connection, ...lifetime, scopes: grant.scopes, refreshFailures: 0, renewalBegunAt: null, remindedAt: isLapsing(lifetime, at) ? connection.remindedAt : null, updatedAt: at };
 }
 
-/** The platform was away or out of order: tried again after a wait that grows. */
-export function renewalFailed(connection: AccountConnection, at: Date): AccountConnection {
+/** The platform was away or out of order: tried again after a wait that grows. `isAnswerLost`: it may have renewed all the same. */
+export function renewalFailed(connection: AccountConnection, isAnswerLost: boolean, at: Date): AccountConnection {
   mustBe(connection, "active");
   const refreshFailures = connection.refreshFailures + 1;
-  return { ...connection, refreshFailures, refreshAt: new Date(at.getTime() + waitAfter(refreshFailures)), updatedAt: at };
+  const renewalBegunAt = isAnswerLost ? connection.renewalBegunAt : null;
+  return { ...connection, refreshFailures, renewalBegunAt, refreshAt: new Date(at.getTime() + waitAfter(refreshFailures)), updatedAt: at };
 }
 
 /** Only a new consent helps. */
 export function lapse(connection: AccountConnection, problem: ConnectionProblem, at: Date): Decided {
   mustBe(connection, "active");
-  const state: AccountConnection = { ...connection, status: "lapsed", problem, updatedAt: at };
+  const state: AccountConnection = { ...connection, status: "lapsed", problem, renewalBegunAt: null, updatedAt: at };
   return { state, facts: [event("tracking.connection-lapsed.v1", owner(state), { ...named(state), problem })] };
 }
 
@@ -54,11 +62,20 @@ export function remind(connection: AccountConnection, at: Date): Decided {
 export function disconnect(connection: AccountConnection, erased: boolean, at: Date): Decided {
   const { socialAccountId, status } = connection;
   if (status === "disconnected" && !erased) return { state: connection, facts: [] };
-  const state: AccountConnection = { ...connection, status: "disconnected", problem: null, updatedAt: at };
+  const state: AccountConnection = { ...connection, status: "disconnected", problem: null, renewalBegunAt: null, updatedAt: at };
   return { state, facts: [event("tracking.account-disconnected.v1", owner(state), { ...named(state), socialAccountId, erased })] };
 }
 
 const CLOSED = /no open channel|not there any more|another one now|names nobody|suspended|terminated|account is locked/i;
+
+/** Platforms that replace the refresh token with each renewal. */
+const ROTATING: ReadonlySet<Platform> = new Set(["tiktok", "twitch", "x"]);
+
+/** Why a platform does not renew a grant. Where an earlier answer may be lost, and with it the new refresh token, that comes first. */
+export function renewalProblemOf(rejected: PlatformTokenRejected, connection: AccountConnection, wasAnswerLost: boolean, at: Date): ConnectionProblem {
+  const problem = problemOf(rejected, connection, at);
+  return problem === "revoked" && wasAnswerLost && ROTATING.has(connection.platform) ? "interrupted" : problem;
+}
 
 /** Why a grant is dead, as far as the platform's own words tell. */
 export function problemOf({ details }: PlatformTokenRejected, { lapsesAt }: Pick<AccountConnection, "lapsesAt">, at: Date): ConnectionProblem {

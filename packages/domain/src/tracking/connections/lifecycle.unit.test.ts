@@ -4,8 +4,8 @@ import { newId } from "../../kernel/index.ts";
 import type { PlatformGrant } from "../connector.port.ts";
 import { PlatformTokenRejected } from "../platform.errors.ts";
 import type { AccountConnection } from "./connection.ts";
-import { connect, disconnect, lapse, problemOf, remind, renewalFailed, renewed } from "./lifecycle.ts";
-import { isRenewalDue } from "./lifetime.ts";
+import { connect, disconnect, lapse, problemOf, remind, renewalBegun, renewalFailed, renewalProblemOf, renewed } from "./lifecycle.ts";
+import { isBeingRenewed, isRenewalDue } from "./lifetime.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -58,11 +58,20 @@ describe("a connection", () => {
   it("given a platform that fails, waits a minute, then twice as long each time, up to an hour", () => {
     let { state } = connected(rotating());
     const waits = Array.from({ length: 9 }, () => {
-      state = renewalFailed(state, at);
+      state = renewalFailed(state, false, at);
       return (state.refreshAt.getTime() - at.getTime()) / 60_000;
     });
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
     expect(renewed(state, rotating(), at).refreshFailures).toBe(0);
+  });
+
+  it("given a renewal whose answer may be lost, remembers it until one arrives", () => {
+    const begun = renewalBegun(connected(rotating()).state, later(hour));
+    expect(isBeingRenewed(begun, later(hour + 59_000))).toBe(true);
+    expect(isBeingRenewed(begun, later(hour + 60_000))).toBe(false);
+    expect(renewalFailed(begun, true, later(hour)).renewalBegunAt).toEqual(later(hour));
+    expect(renewalFailed(begun, false, later(hour)).renewalBegunAt).toBeNull();
+    expect(renewed(begun, rotating(), later(hour)).renewalBegunAt).toBeNull();
   });
 
   it("that was given back is not given back twice, and can neither be renewed nor lapse", () => {
@@ -80,6 +89,12 @@ describe("a connection", () => {
     ["access_token_invalid", "revoked"],
   ] as const)("rejected because %s, lapses as %s", (reason, problem) => {
     expect(problemOf(new PlatformTokenRejected("tiktok", reason), { lapsesAt: later(day) }, at)).toBe(problem);
+  });
+
+  it("rejected after an answer was lost, lapses as interrupted where each renewal has a new refresh token, and nowhere else", () => {
+    const { state } = connected(rotating());
+    const rejected = new PlatformTokenRejected("tiktok", "invalid_grant");
+    expect([renewalProblemOf(rejected, state, true, at), renewalProblemOf(rejected, state, false, at), renewalProblemOf(rejected, { ...state, platform: "youtube" }, true, at)]).toEqual(["interrupted", "revoked", "revoked"]);
   });
 
   it("rejected after its last day, lapses as expired", () => {
@@ -116,6 +131,6 @@ describe("whatever happens to a connection in whatever order", () => {
     if (what === "connect") return state.status === "disconnected" ? state : connected(grantAt(now), state, now).state;
     if (state.status !== "active") return state;
     if (what === "renew") return renewed(state, grantAt(now), now);
-    return what === "fail" ? renewalFailed(state, now) : lapse(state, "revoked", now).state;
+    return what === "fail" ? renewalFailed(state, true, now) : lapse(state, "revoked", now).state;
   }
 });

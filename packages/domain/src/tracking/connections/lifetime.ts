@@ -10,6 +10,9 @@ export const REMINDER_MS = 14 * DAY_MS;
 /** The longest wait between two attempts to renew. */
 const LONGEST_WAIT_MS = 60 * MINUTE_MS;
 
+/** How long a process may take from asking a platform to saving its answer; until then nobody else asks with the same token. */
+const RENEWAL_MS = MINUTE_MS;
+
 export type Lifetime = Pick<AccountConnection, "accessExpiresAt" | "lapsesAt" | "refreshAt">;
 
 /**
@@ -25,6 +28,9 @@ export function lifetimeOf({ expiresAt, refreshToken, lapsesAt = null }: Platfor
 export const isEnding = ({ accessExpiresAt }: Pick<AccountConnection, "accessExpiresAt">, at: Date): boolean => accessExpiresAt.getTime() - at.getTime() <= MARGIN_MS;
 
 export const isRenewalDue = (connection: Pick<AccountConnection, "accessExpiresAt" | "refreshAt">, at: Date): boolean => connection.refreshAt <= at || isEnding(connection, at);
+
+/** Whether somebody who asked for a renewal may still be saving its answer. */
+export const isBeingRenewed = ({ renewalBegunAt }: Pick<AccountConnection, "renewalBegunAt">, at: Date): boolean => renewalBegunAt !== null && at.getTime() - renewalBegunAt.getTime() < RENEWAL_MS;
 
 /** Whether the day on which only a new consent helps is near. */
 export const isLapsing = ({ lapsesAt }: Pick<AccountConnection, "lapsesAt">, at: Date): boolean => lapsesAt !== null && lapsesAt.getTime() - at.getTime() <= REMINDER_MS;

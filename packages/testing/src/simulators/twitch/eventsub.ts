@@ -17,9 +17,10 @@ export interface Flaws {
   readonly times?: number;
 }
 
-/** GET /helix/eventsub/subscriptions */
-export function listSubscriptions(_call: Call, state: TwitchState): Answer {
-  const all = [...state.subscriptions.values()];
+/** GET /helix/eventsub/subscriptions, all of them or those whose condition names a user. */
+export function listSubscriptions({ query }: Call, state: TwitchState): Answer {
+  const userId = query.get("user_id");
+  const all = [...state.subscriptions.values()].filter(({ condition }) => userId === null || Object.values(condition).includes(userId));
   return { status: 200, body: { ...listed(all, state), pagination: {} } };
 }
 

@@ -52,6 +52,18 @@ describe("what only Twitch does", () => {
     expect(await grantOf()).toMatchObject({ externalId: account, scopes: ["moderator:read:followers"] });
   });
 
+  it("asks whether a token is still taken, and says so when it is not", async () => {
+    const grant = await grantOf();
+    await expect(twitch.validate?.(grant)).resolves.toBeUndefined();
+    await expect(twitch.validate?.({ ...grant, externalId: "1" })).rejects.toMatchObject({ code: "tracking.platform-token-rejected" });
+    await harness.misbehave("id-server-error");
+    await harness.misbehave("id-server-error");
+    await harness.misbehave("id-server-error");
+    await expect(twitch.validate?.(grant)).rejects.toMatchObject({ code: "tracking.platform-unavailable" });
+    await harness.removeApp(account);
+    await expect(harness.connect().validate?.(grant)).rejects.toMatchObject({ code: "tracking.platform-token-rejected" });
+  });
+
   it("keeps the refresh token where the platform does not change it", async () => {
     await tell("POST", "refresh-tokens", { rotate: false });
     const grant = await grantOf();

@@ -3,10 +3,10 @@ import type { Receipt } from "@fanfare/contracts/ids";
 import { authorizeCreator } from "../../../identity/index.ts";
 import { scopeOf, type Context, type UnitOfWork } from "../../../kernel/index.ts";
 import type { AccountConnection } from "../connection.ts";
-import { disconnect } from "../lifecycle.ts";
 import type { ConnectionRepositories, Connectors } from "../ports.ts";
 import type { Sealing } from "../sealing.port.ts";
 import { grantOf, type SealedTokens } from "../sealed-tokens.ts";
+import { disconnectIn } from "./end-connection.ts";
 
 type Deps = {
   unitOfWork: UnitOfWork<ConnectionRepositories>;
@@ -29,14 +29,7 @@ export const makeDisconnectAccount =
       const connection = await tx.connections.hold(connectionId);
       const tokens = await tx.connectionTokens.get(connectionId);
       if (tokens) await revoke(connection, tokens);
-      await tx.connectionTokens.erase(connectionId);
-      await tx.syncTargets.release(connectionId);
-      if (erase && connection.socialAccountId !== null) await tx.connectedAccounts.eraseReadings(connection.socialAccountId, tx.at);
-      const { state, facts } = disconnect(connection, erase, tx.at);
-      if (facts.length === 0) return { id: state.id, version: state.version };
-      await tx.connections.save(state);
-      await tx.outbox.append(facts, state.version + 1);
-      return { id: state.id, version: state.version + 1 };
+      return disconnectIn(tx, connection, erase);
     });
 
     async function revoke(connection: AccountConnection, tokens: SealedTokens): Promise<void> {

@@ -1,12 +1,14 @@
-import { DomainError, notFound, type Context, type Scope, type Transaction, type UnitOfWork } from "../../../kernel/index.ts";
+import type { Platform } from "@fanfare/contracts/platforms";
+import { notFound, type Context, type Scope, type UnitOfWork } from "../../../kernel/index.ts";
 import type { PlatformGrant } from "../../connector.port.ts";
-import { PlatformTokenRejected } from "../../platform.errors.ts";
-import type { AccountConnection } from "../connection.ts";
-import { isRightMissing, lapse, problemOf, renewalFailed, renewed } from "../lifecycle.ts";
+import { PlatformTokenRejected, PlatformUnavailable } from "../../platform.errors.ts";
+import { isRightMissing, problemOf } from "../lifecycle.ts";
 import { isEnding, isRenewalDue } from "../lifetime.ts";
 import type { ConnectionRepositories, Connectors, Grants } from "../ports.ts";
 import type { Sealing } from "../sealing.port.ts";
-import { grantOf, sealTokens } from "../sealed-tokens.ts";
+import { grantOf } from "../sealed-tokens.ts";
+import { lapseIn } from "./end-connection.ts";
+import { beginIn, isAnotherTry, lapsed, renewIn, type Kept, type Renewal } from "./renewal.ts";
 
 type Deps = {
   unitOfWork: UnitOfWork<ConnectionRepositories>;
@@ -14,21 +16,21 @@ type Deps = {
   sealing: Sealing;
   /** Whose a connection is, beyond any scope; null when there is no such connection. */
   creatorOf: (connectionId: string) => Promise<string | null>;
+  /** Waits so many milliseconds. */
+  pause: (ms: number) => Promise<unknown>;
 };
-type Tx = ConnectionRepositories & Transaction;
-type Outcome = { grant: PlatformGrant } | { error: unknown };
-/** What a platform answered, and the fence under which it was asked. */
-type Answer = { fresh: PlatformGrant; fence: number };
-/** Outlives a transaction that fails after the platform has answered. */
-type Kept = { answer: Answer | null };
 
-/** A rotated token is lost with the answer, so saving is worth several attempts. */
-const SAVES = 4;
+/** A rotated token is lost with the answer, so saving outlasts a database that starts anew: six attempts within half a minute. */
+const ATTEMPTS = 6;
+const waitBefore = (attempt: number): number => 100 * 4 ** (attempt - 1);
+/** Who finds somebody else renewing looks again for some three seconds, which is longer than platforms usually take. */
+const LOOKS = 6;
+const waitForOther = (look: number): number => 100 * 2 ** (look - 1);
 const context: Context = { actor: { kind: "system", name: "connections", organizationId: null }, trace: { correlationId: "connections", causationId: null } };
 
 /** Grants that live: one caller at a time renews a connection, and saves what the platform answered before anybody uses it. */
-export function makeGrants(deps: Deps): Grants & { renew(connectionId: string): Promise<void> } {
-  const { unitOfWork, sealing, creatorOf } = deps;
+export function makeGrants(deps: Deps): Grants & { renew(connectionId: string): Promise<void>; validate(connection: { connectionId: string; platform: Platform }): Promise<void> } {
+  const { unitOfWork, connectors, sealing, creatorOf, pause } = deps;
 
   async function scopeOf(connectionId: string): Promise<Scope> {
     const creatorId = await creatorOf(connectionId);
@@ -36,20 +38,33 @@ export function makeGrants(deps: Deps): Grants & { renew(connectionId: string): 
     return { creatorId };
   }
 
+  /** Notes that the platform is asked next, in a transaction of its own. Gives the grant instead when nothing is to be asked. */
+  async function begun(scope: Scope, asked: { connectionId: string; rejected: PlatformGrant | null }): Promise<Renewal | PlatformGrant> {
+    for (let look = 1; ; look += 1) {
+      const { turn, platform } = await unitOfWork.run(scope, context, (tx) => beginIn(tx, sealing, asked));
+      if (turn !== "another's") return turn;
+      if (look === LOOKS) throw new PlatformUnavailable(platform, "another process is renewing the grant");
+      await pause(waitForOther(look));
+    }
+  }
+
   async function renewed(connectionId: string, scope: Scope, rejected: PlatformGrant | null): Promise<PlatformGrant> {
+    const renewal = await begun(scope, { connectionId, rejected });
+    if ("accessToken" in renewal) return renewal;
     const kept: Kept = { answer: null };
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const outcome = await unitOfWork.run(scope, context, (tx) => renewIn(tx, deps, connectionId, rejected, kept));
+        const outcome = await unitOfWork.run(scope, context, (tx) => renewIn(tx, { connectors, sealing }, renewal, kept));
         if ("grant" in outcome) return outcome.grant;
         throw outcome.error;
       } catch (error) {
-        if (kept.answer === null || error instanceof DomainError || attempt === SAVES) throw error;
+        if (!isAnotherTry(kept, error) || attempt === ATTEMPTS) throw error;
+        await pause(waitBefore(attempt));
       }
     }
   }
 
-  return {
+  const grants: ReturnType<typeof makeGrants> = {
     async of(connectionId) {
       const scope = await scopeOf(connectionId);
       const { connection, tokens, at } = await unitOfWork.run(scope, context, async (tx) => ({ connection: await tx.connections.get(connectionId), tokens: await tx.connectionTokens.get(connectionId), at: tx.at }));
@@ -70,7 +85,7 @@ export function makeGrants(deps: Deps): Grants & { renew(connectionId: string): 
         await unitOfWork.run(scope, context, async (tx) => {
           const connection = await tx.connections.hold(connectionId);
           // A right that was never granted is shown to the creator; one that is gone since ends the consent.
-          if (connection.status === "active" && connection.missingScopes.length === 0) await saveLapse(tx, connection, why);
+          if (connection.status === "active" && connection.missingScopes.length === 0) await lapseIn(tx, connection, problemOf(why, connection, tx.at));
         });
         throw why;
       }
@@ -79,40 +94,15 @@ export function makeGrants(deps: Deps): Grants & { renew(connectionId: string): 
     async renew(connectionId) {
       await renewed(connectionId, await scopeOf(connectionId), null);
     },
+    async validate({ connectionId, platform }) {
+      const grant = await grants.of(connectionId);
+      try {
+        await connectors.of(platform).validate?.(grant);
+      } catch (error) {
+        if (!(error instanceof PlatformTokenRejected)) throw error;
+        await grants.insteadOf(connectionId, grant, error);
+      }
+    },
   };
+  return grants;
 }
-
-/** One turn at a connection. A failure that is to be noted is an outcome, since throwing it would take the note back. */
-async function renewIn(tx: Tx, { connectors, sealing }: Deps, connectionId: string, rejected: PlatformGrant | null, kept: Kept): Promise<Outcome> {
-  const connection = await tx.connections.hold(connectionId);
-  const tokens = await tx.connectionTokens.get(connectionId);
-  if (connection.status !== "active" || !tokens) return { error: lapsed(connection) };
-  const held = grantOf(sealing, connection, tokens);
-  const isRejected = rejected?.accessToken === held.accessToken;
-  const isSaved = kept.answer !== null && kept.answer.fence !== connection.fence;
-  // Somebody else had the turn before.
-  if (isSaved || (!isRejected && !isRenewalDue(connection, tx.at))) return { grant: held };
-  try {
-    kept.answer ??= { fresh: await connectors.of(connection.platform).refresh(held), fence: connection.fence };
-    const { fresh } = kept.answer;
-    if (isRejected && fresh.accessToken === held.accessToken) throw new PlatformTokenRejected(connection.platform, "it can't be renewed yet");
-    const state = renewed(connection, fresh, tx.at);
-    await tx.connectionTokens.put(connection, sealTokens(sealing, connection, fresh), tx.at);
-    await tx.connections.saveRenewed(state);
-    return { grant: fresh };
-  } catch (error) {
-    if (!(error instanceof DomainError) || error.kind === "conflict") throw error;
-    if (error instanceof PlatformTokenRejected) await saveLapse(tx, connection, error);
-    else await tx.connections.save(renewalFailed(connection, tx.at));
-    return { error };
-  }
-}
-
-async function saveLapse(tx: Tx, connection: AccountConnection, why: PlatformTokenRejected): Promise<void> {
-  const { state, facts } = lapse(connection, problemOf(why, connection, tx.at), tx.at);
-  await tx.connections.save(state);
-  await tx.syncTargets.release(connection.id);
-  await tx.outbox.append(facts, state.version + 1);
-}
-
-const lapsed = ({ platform, status, problem }: AccountConnection): PlatformTokenRejected => new PlatformTokenRejected(platform, `the connection is ${status}${problem ? `: ${problem}` : ""}`);

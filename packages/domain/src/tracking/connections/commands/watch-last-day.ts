@@ -1,7 +1,7 @@
 import { type Context, type UnitOfWork } from "../../../kernel/index.ts";
-import { PlatformTokenRejected } from "../../platform.errors.ts";
-import { lapse, problemOf, remind } from "../lifecycle.ts";
+import { remind } from "../lifecycle.ts";
 import type { ConnectionRepositories } from "../ports.ts";
+import { lapseIn } from "./end-connection.ts";
 
 type Asked = { connectionId: string; creatorId: string };
 
@@ -11,12 +11,11 @@ export const makeWatchLastDay =
   (context: Context, { connectionId, creatorId }: Asked): Promise<void> =>
     unitOfWork.run({ creatorId }, context, async (tx) => {
       const connection = await tx.connections.hold(connectionId);
-      const { status, lapsesAt, platform } = connection;
+      const { status, lapsesAt } = connection;
       if (status !== "active" || lapsesAt === null) return;
-      const isOver = lapsesAt <= tx.at;
-      const { state, facts } = isOver ? lapse(connection, problemOf(new PlatformTokenRejected(platform, "its time is up"), connection, tx.at), tx.at) : remind(connection, tx.at);
+      if (lapsesAt <= tx.at) return lapseIn(tx, connection, "expired");
+      const { state, facts } = remind(connection, tx.at);
       if (facts.length === 0) return;
       await tx.connections.save(state);
-      if (isOver) await tx.syncTargets.release(connectionId);
       await tx.outbox.append(facts, state.version + 1);
     });
