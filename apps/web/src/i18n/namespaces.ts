@@ -12,6 +12,7 @@ export const namespaces = [
   "creator-home",
   "creator-profile",
   "creators",
+  "data-deletion",
   "discovery",
   "faults",
   "media",

@@ -1,7 +1,7 @@
 import { Platform } from "@fanfare/contracts/platforms";
 
 /** What the way back from a platform ended with, told in the address. */
-export const outcomeProblems = ["denied", "state-unknown", "expired", "connected-elsewhere", "scopes-missing", "platform-away", "switched-off"] as const;
+export const outcomeProblems = ["denied", "state-unknown", "signed-out", "expired", "connected-elsewhere", "scopes-missing", "platform-away", "switched-off"] as const;
 export type OutcomeProblem = (typeof outcomeProblems)[number] | "unknown";
 export type Outcome = { kind: "connected"; platform: Platform } | { kind: "problem"; problem: OutcomeProblem };
 

@@ -1,3 +1,4 @@
+import type { Context } from "@fanfare/domain/kernel";
 import { control } from "@fanfare/testing/simulators/control-client";
 import { startTikTokSimulator } from "@fanfare/testing/simulators/tiktok/simulator";
 import { testDatabase } from "@fanfare/testing/database";
@@ -24,8 +25,8 @@ async function sentBack(decision: "allow" | "deny" = "allow"): Promise<URL> {
   const { consentUrl } = await connectionsOf(world.app).beginConnect(world.as("creator"), { platform: "tiktok" });
   return new URL((await control<{ location: string }>(simulator.url, "POST", "consent", { url: consentUrl, account: "cleo", decision })).location);
 }
-async function followed(url: URL, caller: "creator" | "otherCreator" = "creator"): Promise<string> {
-  const answer = await receiveConsent({ app: world.app, context: world.as(caller), request: new Request(url), params: { platform: "tiktok" } });
+async function followed(url: URL, context: Context = world.as("creator")): Promise<string> {
+  const answer = await receiveConsent({ app: world.app, context, request: new Request(url), params: { platform: "tiktok" } });
   expect([answer.status, answer.headers.get("cache-control"), answer.headers.get("referrer-policy")]).toEqual([303, "no-store", "no-referrer"]);
   const { pathname, search } = new URL(answer.headers.get("location") ?? "");
   expect(pathname).toBe("/creator/accounts");
@@ -41,10 +42,24 @@ describe("the way back from a platform", () => {
   it("leads to the creator's accounts, with a word for what came of it, and never with the code", async () => {
     const back = await sentBack();
     expect(await followed(await sentBack("deny"))).toBe("?problem=denied");
-    expect(await followed(back, "otherCreator")).toBe("?problem=state-unknown");
+    expect(await followed(back, world.as("otherCreator"))).toBe("?problem=state-unknown");
     expect(await followed(back)).toBe("?connected=tiktok");
     expect(await followed(back)).toBe("?problem=state-unknown");
     expect(await followed(new URL("?code=x", back))).toBe("?problem=state-unknown");
+  });
+
+  it("given somebody who was signed out meanwhile, leads to the sign-in page and on to their accounts with a sentence, and uses neither code nor state", async () => {
+    const back = await sentBack();
+    const answer = await receiveConsent({ app: world.app, context: null, request: new Request(back), params: { platform: "tiktok" } });
+    const { pathname, search, searchParams } = new URL(answer.headers.get("location") ?? "");
+    expect([answer.status, pathname, searchParams.get("next")]).toEqual([303, "/sign-in", "/creator/accounts?problem=signed-out"]);
+    for (const secret of ["code", "state"]) expect(search).not.toContain(back.searchParams.get(secret));
+    expect(await followed(back, world.as("otherCreator"))).toBe("?problem=state-unknown");
+    expect(await followed(back)).toBe("?connected=tiktok");
+  });
+
+  it("given somebody else signed in since who is no creator, connects nothing", async () => {
+    expect(await followed(await sentBack(), world.as("owner"))).toBe("?problem=state-unknown");
   });
 
   it("given a platform that fails, says that it is away", async () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { PushingPlatform } from "@fanfare/contracts/webhooks";
-import { inScope } from "@fanfare/db/scoped";
+import { inScope, type Sql } from "@fanfare/db/scoped";
 import { keepDelivery } from "@fanfare/db/webhook-deliveries";
 import { newId } from "@fanfare/domain/kernel";
 import { TRPCError } from "@trpc/server";
@@ -10,11 +10,11 @@ import { isDomainError } from "../http/faults.ts";
 import { doorOf, type Door, type Understood } from "./platforms.ts";
 
 /** Deliveries are small; what is larger is none. */
-const largestBody = 256 * 1024;
+export const largestBody = 256 * 1024;
 
-const text = (answer: string, status = 200) => new Response(answer, { status, headers: { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" } });
-const fault = (code: string, message: string, status: number) => Response.json({ fault: { code, kind: status === 404 ? "not-found" : "invalid", message } }, { status });
-const isOff = () => fault("tracking.platform-not-connected", "This installation takes no deliveries here. Set the platform's client id and secret to switch it on.", 404);
+export const text = (answer: string, status = 200) => new Response(answer, { status, headers: { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" } });
+export const fault = (code: string, message: string, status: number) => Response.json({ fault: { code, kind: status === 404 ? "not-found" : "invalid", message } }, { status });
+export const isOff = () => fault("tracking.platform-not-connected", "This installation takes no deliveries here. Set the platform's client id and secret to switch it on.", 404);
 
 function doorAt(app: App, request: Request): { platform: PushingPlatform; door: Door } | null {
   const platform = PushingPlatform.safeParse(new URL(request.url).pathname.split("/").at(-1));
@@ -50,10 +50,14 @@ export async function receiveDelivery(app: App, request: Request, now = new Date
   }
 }
 
-async function keep(app: App, platform: PushingPlatform, { notices, messageId }: Understood, content: string | Buffer): Promise<void> {
+/** Keeps what was understood, once, and asks for the job; `beside` is kept in the same transaction. */
+export async function keep(app: App, platform: PushingPlatform, { notices, messageId }: Understood, content: string | Buffer, beside: (sql: Sql) => Promise<unknown> = async () => {}): Promise<void> {
   if (notices.length === 0) return;
   const deliveryId = createHash("sha256").update(messageId ?? content).digest("hex");
-  const isNew = (await inScope(app.db, {}, (sql) => keepDelivery(sql, { platform, deliveryId }, { notices }))) > 0;
+  const isNew = await inScope(app.db, {}, async (sql) => {
+    await beside(sql);
+    return (await keepDelivery(sql, { platform, deliveryId }, { notices })) > 0;
+  });
   if (!isNew) return;
   // The row says that there is work: when the queue can't be reached, a sweep asks for it.
   await app.jobs
@@ -61,7 +65,8 @@ async function keep(app: App, platform: PushingPlatform, { notices, messageId }:
     .catch((error: unknown) => app.log.warn({ err: error, platform, deliveryId }, "a delivery waits for the sweep"));
 }
 
-function refusal(error: unknown, { saysNo }: Door): Response {
+/** Answers a delivery that is not taken; throws what is a failure of ours. */
+export function refusal(error: unknown, { saysNo }: Pick<Door, "saysNo">): Response {
   if (error instanceof TRPCError && error.code === "PAYLOAD_TOO_LARGE") return fault("tracking.webhook-too-large", "This is more than a delivery may carry (256 KiB).", 413);
   if (!isDomainError(error) || !error.code.startsWith("tracking.webhook-")) throw error;
   if (error.code === "tracking.webhook-malformed") return fault(error.code, error.message, 400);

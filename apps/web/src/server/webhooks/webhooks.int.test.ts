@@ -4,10 +4,13 @@ import { inScope } from "@fanfare/db/scoped";
 import { testDatabase, type TestDatabase } from "@fanfare/testing/database";
 import { control } from "@fanfare/testing/simulators/control-client";
 import { serve, type RunningServer } from "@fanfare/testing/simulators/http/serve";
+import { startInstagramSimulator } from "@fanfare/testing/simulators/instagram/simulator";
 import { startTikTokSimulator } from "@fanfare/testing/simulators/tiktok/simulator";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { App } from "../app.ts";
 import { testApp } from "../testing/world.ts";
+import { receiveDeauthorization, receiveDeletion } from "./app-callbacks.ts";
+import { findDeletion } from "./find-deletion.ts";
 import { answerChallenge, receiveDelivery } from "./receive.ts";
 
 const channelId = `UC${"a".repeat(22)}`;
@@ -15,31 +18,34 @@ const simulated = { clientId: "simulated-client-id", secret: "simulated-client-s
 let database: TestDatabase;
 let app: App;
 let tiktok: RunningServer;
+let instagram: RunningServer;
 let door: RunningServer;
 let account: string;
 const enqueue = vi.fn(async () => "job");
 
 beforeAll(async () => {
-  [database, tiktok] = await Promise.all([testDatabase(), startTikTokSimulator({ port: 0 })]);
+  [database, tiktok, instagram] = await Promise.all([testDatabase(), startTikTokSimulator({ port: 0 }), startInstagramSimulator({ port: 0 })]);
   const keys = Object.fromEntries(["INSTAGRAM_CLIENT_ID", "TIKTOK_CLIENT_KEY", "TWITCH_CLIENT_ID", "YOUTUBE_CLIENT_ID"].map((name) => [name, simulated.clientId]));
   const secrets = Object.fromEntries(["INSTAGRAM", "TIKTOK", "TWITCH", "YOUTUBE"].map((name) => [`${name}_CLIENT_SECRET`, simulated.secret]));
   const made = testApp(database, { ...keys, ...secrets, INSTAGRAM_VERIFY_TOKEN: simulated.verifyToken, TOKEN_KEYS: `k1:${randomBytes(32).toString("base64")}` });
   app = { ...made, jobs: { ...made.jobs, enqueue: enqueue as App["jobs"]["enqueue"] } };
   door = await serve(0, async ({ path, body, headers }) => {
-    const answer = await send(path, body, headers as Record<string, string>);
+    const answer = await (path.endsWith("/deauthorization") ? callBack(path, body, receiveDeauthorization) : path.endsWith("/data-deletion") ? callBack(path, body, receiveDeletion) : send(path, body, headers as Record<string, string>));
     return { status: answer.status, body: await answer.text() };
   });
   await control(tiktok.url, "POST", "webhook", { url: `${door.url}/api/webhooks/tiktok` });
   await control(tiktok.url, "POST", "accounts", { username: "mira" });
+  await control(instagram.url, "POST", "callbacks", { deauthorizeUrl: `${door.url}/api/webhooks/instagram/deauthorization`, deletionUrl: `${door.url}/api/webhooks/instagram/data-deletion` });
   account = "mira";
 });
-afterAll(() => Promise.all([app?.close(), tiktok?.close(), door?.close()]).then(() => database?.drop()));
+afterAll(() => Promise.all([app?.close(), tiktok?.close(), instagram?.close(), door?.close()]).then(() => database?.drop()));
 beforeEach(async () => {
   enqueue.mockClear();
   await inScope(database.worker, {}, (sql) => sql.change("DELETE FROM webhook_deliveries"));
 });
 
 const send = (path: string, body: string, headers: Record<string, string> = {}) => receiveDelivery(app, new Request(new URL(path, app.config.publicUrl), { method: "POST", body, headers }));
+const callBack = (path: string, body: string, receive: typeof receiveDeletion) => receive(app, new Request(new URL(path, app.config.publicUrl), { method: "POST", body }));
 const ask = (path: string) => answerChallenge(app, new Request(new URL(path, app.config.publicUrl)));
 const kept = () => inScope(database.worker, {}, (sql) => sql.rows<{ message: { notices: object[] } }>("SELECT message FROM webhook_deliveries ORDER BY received_at"));
 const told = (fields: object) => control<{ delivered: number[] }>(tiktok.url, "POST", "deliveries", { account, event: "post.publish.publicly_available", content: { post_id: "71" }, ...fields });
@@ -89,6 +95,54 @@ describe("the door for Instagram's deliveries", () => {
     const question = (token: string) => ask(`/api/webhooks/instagram?hub.mode=subscribe&hub.challenge=42&hub.verify_token=${token}`);
     expect(await (await question(simulated.verifyToken)).text()).toBe("42");
     expect((await question("guess")).status).toBe(404);
+  });
+});
+
+describe("the doors for those who remove the app at Instagram", () => {
+  const deletionPath = "/api/webhooks/instagram/data-deletion";
+  const signedRequest = (payload: object, secret = simulated.secret) => {
+    const text = Buffer.from(JSON.stringify(payload)).toString("base64url");
+    return new URLSearchParams({ signed_request: `${createHmac("sha256", secret).update(text).digest("base64url")}.${text}` }).toString();
+  };
+  const payload = { user_id: "17890000000000001", algorithm: "HMAC-SHA256", issued_at: 1_795_000_000 };
+  const told = async () => (await kept()).flatMap(({ message }) => message.notices);
+
+  test("keep what the platform says of one person as two deliveries, each once however often it comes", async () => {
+    const { appScopedId } = await control<{ appScopedId: string }>(instagram.url, "POST", "accounts", { username: "mira" });
+    const once = await control<{ delivered: number[] }>(instagram.url, "POST", "removals", { account: "mira" });
+    expect(once.delivered).toEqual([200, 200]);
+    expect(await told()).toEqual([
+      { kind: "app-removed", appUserId: appScopedId, at: expect.any(String) as string },
+      { kind: "deletion-asked", appUserId: appScopedId, at: expect.any(String) as string, code: expect.stringMatching(/^[\da-f]{32}$/) as string },
+    ]);
+    for (let times = 0; times < 2; times += 1) {
+      await callBack("/api/webhooks/instagram/deauthorization", signedRequest(payload), receiveDeauthorization);
+      await callBack(deletionPath, signedRequest(payload), receiveDeletion);
+    }
+    expect(await told()).toHaveLength(4);
+    expect(enqueue).toHaveBeenCalledTimes(4);
+  });
+
+  test("answer a wish for erasure with the code, always the same, and the address where its state is seen", async () => {
+    const answers = await Promise.all([1, 2].map(async () => (await callBack(deletionPath, signedRequest(payload), receiveDeletion)).json() as Promise<{ url: string; confirmation_code: string }>));
+    const [{ url, confirmation_code: code }] = answers as [{ url: string; confirmation_code: string }];
+    expect(answers[1]).toEqual(answers[0]);
+    expect(new URL(url).href).toBe(new URL(`/data-deletion/${code}`, app.config.publicUrl).href);
+    expect(await findDeletion(app, code, new Headers())).toEqual({ platform: "instagram", requestedAt: new Date(payload.issued_at * 1000), completedAt: null, accounts: null });
+    expect(await Promise.all(["0".repeat(32), "x' OR true --", ""].map((guess) => findDeletion(app, guess, new Headers())))).toEqual([null, null, null]);
+  });
+
+  test("refuse a forged signature, what is not signed or not readable, and other platforms", async () => {
+    const asked: [string, string][] = [
+      [deletionPath, signedRequest(payload, "another")],
+      [deletionPath, "signed_request=soup"],
+      [deletionPath, ""],
+      [deletionPath, signedRequest({ ...payload, user_id: "mira" })],
+      ["/api/webhooks/tiktok/data-deletion", signedRequest(payload)],
+    ];
+    const statuses = asked.map(async ([path, body]) => [(await callBack(path, body, receiveDeletion)).status, (await callBack(path, body, receiveDeauthorization)).status]);
+    expect(await Promise.all(statuses)).toEqual([[403, 403], [403, 403], [403, 403], [400, 400], [404, 404]]);
+    expect(await told()).toEqual([]);
   });
 });
 

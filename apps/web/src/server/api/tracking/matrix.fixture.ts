@@ -59,6 +59,8 @@ export const matrix: MatrixFixture = async (world) => {
     },
     routes: {
       "GET /creator/accounts/callback/[platform]": () => ({ params: { platform: "x" }, stranger: "own-data" }),
+      "POST /api/webhooks/[platform]/deauthorization": () => ({ params: { platform: "x" }, body: "", refusedAs: "tracking.platform-not-connected" }),
+      "POST /api/webhooks/[platform]/data-deletion": () => ({ params: { platform: "x" }, body: "", refusedAs: "tracking.platform-not-connected" }),
       "GET /api/webhooks/[platform]": () => ({ params: { platform: "x" }, refusedAs: "tracking.platform-not-connected" }),
       "POST /api/webhooks/[platform]": () => ({ params: { platform: "x" }, body: "{}", refusedAs: "tracking.platform-not-connected" }),
     },

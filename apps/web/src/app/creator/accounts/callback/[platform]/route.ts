@@ -1,4 +1,3 @@
-import { creatorRoute } from "@/server/http/routes.ts";
-import { receiveConsent } from "@/server/tracking/receive-consent.ts";
+import { consentRoute } from "@/server/tracking/receive-consent.ts";
 
-export const GET = creatorRoute(receiveConsent);
+export const GET = consentRoute;
