@@ -30,9 +30,9 @@ async function recorded({ client, largeAlias, organizationId }: BenchWorld, inpu
       if (name === "child") return () => listening;
       const value = target[name as keyof Client] as unknown;
       if (name !== "search" && name !== "msearch") return value;
-      return (parameters: object) => {
+      return (parameters: object, ...options: unknown[]) => {
         asked.push({ method: name, body: JSON.stringify(parameters) });
-        return (value as (parameters: object) => unknown).call(target, parameters);
+        return (value as (parameters: object, ...options: unknown[]) => unknown).call(target, parameters, ...options);
       };
     },
   });

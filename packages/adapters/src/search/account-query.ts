@@ -38,7 +38,7 @@ export const hasAccountConditions = (conditions: CreatorConditions): boolean => 
 function onAccount(network: Platform | null, conditions: CreatorConditions): Clauses {
   const at = (field: string) => accountField(network, field);
   return join([
-    ...rangeMetrics.map((metric) => within(at(metric), conditions[metric])),
+    ...rangeMetrics.map((metric) => (network === null && metric === "followers" ? followersOfLargest(conditions.followers) : within(at(metric), conditions[metric]))),
     ...(conditions.growth ?? []).map((growth) => within(at(growthField(growth)), growth)),
     anyValue(at("commentsMark"), conditions.commentsMark),
     anyValue(at("reactionsMark"), conditions.reactionsMark),
@@ -53,6 +53,13 @@ function onAccount(network: Platform | null, conditions: CreatorConditions): Cla
     conditions.audience ? audienceClauses(network, conditions.audience) : noClauses,
   ]);
 }
+
+/**
+ * The index is kept in the order of `size`, which is the followers of the largest account: such a range is one piece of it,
+ * found without a look at anybody. Whose followers are not known has a negative size.
+ */
+const followersOfLargest = (range: CreatorConditions["followers"]): Clauses =>
+  range?.min === undefined && range?.max === undefined ? noClauses : within("size", { ...range, min: range.min ?? 0 });
 
 type GrowthAsked = NonNullable<CreatorConditions["growth"]>[number];
 const growthField = ({ metric, days }: GrowthAsked): string => `${metric}Growth${days}`;

@@ -1,9 +1,10 @@
 import { Client, type estypes } from "@elastic/elasticsearch";
 import type { CreatorCard, SearchCreatorsInput } from "@fanfare/contracts/discovery";
 import { canonicalFilter, type CreatorSearch, type CursorSigner, type ResolveIds } from "@fanfare/domain/discovery";
+import { askAll } from "./ask-all.ts";
 import { countFacets, type FacetLimits } from "./facets.ts";
 import { prepareFilter } from "./prepare.ts";
-import { idsRequest, searchRequest } from "./search-request.ts";
+import { idsRequest, searchRequests } from "./search-request.ts";
 import { suggestFrom } from "./suggest.ts";
 import { keptVocabularies } from "./vocabulary.ts";
 
@@ -28,15 +29,16 @@ export function elasticsearchSearch({ client: patient, alias, cursors, resolveId
       const binding = cursorBinding(organizationId, input);
       const after = input.cursor === null ? null : cursors.read(binding, input.cursor);
       const prepared = await prepareFilter(lookups, organizationId, input.filter);
-      const answer = await client.search<{ card: CreatorCard }>(searchRequest(alias, prepared, input, after));
-      const hits = answer.hits.hits;
-      const total = answer.hits.total as estypes.SearchTotalHits;
+      const { parts, count } = searchRequests(prepared, input, after);
+      const answers = await askAll<{ card: CreatorCard }>(client, alias, [...parts.map(({ request }) => request), ...(count ? [count] : [])]);
+      const hits = parts.flatMap(({ position }, part) => answers[part]!.hits.hits.map((hit) => ({ card: hit._source!.card, place: position(hit.sort!) }))).slice(0, input.limit);
+      const total = answers.at(-1)!.hits.total as estypes.SearchTotalHits;
       const last = hits.at(-1);
       return {
-        creators: hits.map((hit) => hit._source!.card),
+        creators: hits.map(({ card }) => card),
         total: total.value,
         totalIsExact: total.relation === "eq",
-        nextCursor: hits.length === input.limit && last?.sort ? cursors.make(binding, last.sort as (string | number | null)[]) : null,
+        nextCursor: hits.length === input.limit && last ? cursors.make(binding, last.place) : null,
         ignored: [],
       };
     },

@@ -1,6 +1,7 @@
 import type { Client, estypes } from "@elastic/elasticsearch";
 import { histogramFacets, termFacets, type CreatorFacets, type HistogramFacet, type TermFacet } from "@fanfare/contracts/discovery";
 import { barKey, barStarts, type Counts } from "./account-facet.ts";
+import { askAll } from "./ask-all.ts";
 import { planFacets, type FacetName, type FacetPlan } from "./facet-plan.ts";
 import { filterQuery, type PreparedFilter } from "./filter-query.ts";
 import { sampleParts } from "./index-definition.ts";
@@ -61,14 +62,6 @@ async function partsToCount(client: Client, alias: string, questions: readonly Q
   return estimates.map(({ hits }) => {
     const matches = ((hits.total as estypes.SearchTotalHits).value * sampleParts) / estimateParts;
     return matches <= exactUpTo ? sampleParts : Math.max(1, Math.ceil((sampleParts * counted) / matches));
-  });
-}
-
-async function askAll(client: Client, alias: string, bodies: estypes.MsearchMultisearchBody[]): Promise<estypes.MsearchMultiSearchItem[]> {
-  const answer = await client.msearch({ searches: bodies.flatMap((body) => [{ index: alias }, body]) });
-  return answer.responses.map((response) => {
-    if ("error" in response) throw new Error(`Elasticsearch did not count: ${response.error.type}: ${response.error.reason}`);
-    return response;
   });
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { mine } from "./catalogue.fixture.ts";
 import { planFacets } from "./facet-plan.ts";
 import { filterQuery, ownConditions, type Prepared, type PreparedFilter } from "./filter-query.ts";
-import { idsRequest, searchRequest } from "./search-request.ts";
+import { idsRequest, searchRequests } from "./search-request.ts";
 import { visibleTo } from "./visibility.ts";
 
 const vector = Array.from({ length: 32 }, () => 1);
@@ -48,7 +48,8 @@ describe("the query of any filter", () => {
     fc.assert(
       fc.property(filters, fc.constantFrom(...creatorSorts), (filter, sort) => {
         const ready = preparedFilter(filter);
-        const requests = [searchRequest("alias", ready, { filter, sort, limit: 50, cursor: null }, null), idsRequest("alias", ready, sort, 100)].map(({ query }) => query);
+        const search = searchRequests(ready, { filter, sort, limit: 50, cursor: null }, null);
+        const requests = [...search.parts.map(({ request }) => request), ...(search.count ? [search.count] : []), idsRequest("alias", ready, sort, 100)].map(({ query }) => query);
         const facets = planFacets(ready.own.conditions).map((plan) => filterQuery({ ...ready, own: { ...ready.own, conditions: plan.conditions } }).filter);
         for (const query of [...requests, ...facets]) {
           expect(isWalled(query)).toBe(true);

@@ -5,7 +5,7 @@ export { creatorAlias, indexNames } from "./index-names.ts";
 export * from "./indexing.ts";
 export { prepareFilter } from "./prepare.ts";
 export * from "./rebuild.ts";
-export { searchRequest } from "./search-request.ts";
+export { searchRequests } from "./search-request.ts";
 export { stored } from "./stored.ts";
 export * from "./verify.ts";
 export * from "./with-fallback.ts";

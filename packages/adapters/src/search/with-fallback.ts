@@ -12,7 +12,7 @@ export type CreatorDiscovery = {
   suggest(organizationId: string, text: string, kinds: readonly Suggestion["kind"][]): Promise<Suggestion[]>;
   /**
    * Ids of the matches in order, at most `limit` (10,000). Throws `unavailable` when only a search that leaves out
-   * conditions could answer: whoever works on all results must not work on others.
+   * conditions or creators could answer: whoever works on all results must not work on others.
    */
   ids(organizationId: string, filter: CreatorFilter, sort: CreatorSort, limit: number): Promise<string[]>;
 };
@@ -71,9 +71,9 @@ export function searchWithoutEngine(catalogue: CreatorSearch): CreatorDiscovery 
 }
 
 async function exactIds(search: CreatorSearch, organizationId: string, filter: CreatorFilter, sort: CreatorSort, limit: number): Promise<string[]> {
-  const { ignored } = await search.search(organizationId, { filter, sort, limit: 1, cursor: null });
-  if (ignored.length === 0) return search.ids(organizationId, filter, sort, limit);
-  throw new DomainError("unavailable", "discovery.search-away", "The search engine is away, and without it some of these conditions can't be checked. Nothing was done. Try again in a minute.", {
+  const { ignored, totalIsExact } = await search.search(organizationId, { filter, sort, limit: 1, cursor: null });
+  if (ignored.length === 0 && totalIsExact) return search.ids(organizationId, filter, sort, limit);
+  throw new DomainError("unavailable", "discovery.search-away", "The search engine is away, and without it not every creator can be compared with these conditions. Nothing was done. Try again in a minute.", {
     details: { ignored },
     retryAfterMs: 60_000,
   });
