@@ -2,7 +2,7 @@ import { control } from "@fanfare/testing/simulators/control-client";
 import { expect, test, type Page } from "@playwright/test";
 import { cardOf, connect, goToConsent, instagram, tiktok, twitch, youtube } from "./connect-and-sync/platforms.ts";
 import { signInToDemo } from "./support/demo.ts";
-import { look } from "./support/look.ts";
+import { look, lookInDarkRussian } from "./support/look.ts";
 import { stackUrl } from "./support/run.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -30,7 +30,7 @@ test("a creator connects all four, and the figures come by themselves", async ()
   test.setTimeout(240_000);
   for (const platform of [youtube(), instagram(), tiktok(), twitch()]) {
     await connect(creator, platform);
-    await expect(cardOf(creator, platform)).toContainText(/followers/, { timeout: 60_000 });
+    await expect(cardOf(creator, platform)).toContainText(/\d[\d.,]*K? followers/, { timeout: 60_000 });
     await expect(cardOf(creator, platform)).toContainText("Connected", { timeout: 60_000 });
   }
   await look(creator, "accounts-connected");
@@ -66,6 +66,7 @@ test("a consent that is taken back on the platform lapses, and the creator is to
   }).toPass({ timeout: 120_000 });
   await expect(cardOf(creator, platform).getByRole("button", { name: "Connect again" })).toBeVisible();
   await look(creator, "accounts-lapsed");
+  await lookInDarkRussian(creator, "creator", "/creator/accounts");
 });
 
 test("a platform that fails is left alone, and is read again when it answers", async () => {
@@ -80,6 +81,9 @@ test("a platform that fails is left alone, and is read again when it answers", a
     await owner.goto("/operator");
     await expect(owner.getByText(/^(sync-)?twitch.*: not asked for now/).first()).toBeVisible({ timeout: 5_000 });
   }).toPass({ timeout: 120_000 });
+  await expect(owner.getByRole("region", { name: "Twitch" })).toBeVisible();
+  await look(owner, "operator-sync", { isWhole: true });
+  await lookInDarkRussian(owner, "owner", "/operator");
   await control(platform.url, "DELETE", "misbehave");
   await expect(async () => {
     await card.getByRole("button", { name: /^Read now/ }).click();

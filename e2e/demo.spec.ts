@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { signInToDemo } from "./support/demo.ts";
-import { look } from "./support/look.ts";
+import { look, speakRussian } from "./support/look.ts";
 
 test("the owner of the demo finds a live campaign with a paid creator", async ({ page }) => {
   await signInToDemo(page, "owner");
@@ -21,6 +21,7 @@ for (const scheme of ["light", "dark"] as const) {
     const context = await browser.newContext({ colorScheme: scheme, locale: scheme === "dark" ? "ru-RU" : "en-GB" });
     const page = await context.newPage();
     await page.request.post("/api/trpc/identity.command.signIn", { data: { email: "manager@fanfare.example", password: "fanfare-demo-2026" }, headers: { origin: process.env["PUBLIC_URL"] ?? "" } });
+    if (scheme === "dark") await speakRussian(context, process.env["PUBLIC_URL"] ?? "");
     for (const place of ["discover", "campaigns", "creators", "content", "payments", "reports", "settings"]) {
       await page.goto(`/${place}`);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -48,7 +48,7 @@ export async function shareList(page: Page, browser: Browser, name: string): Pro
   const listUrl = page.url();
   await page.getByRole("button", { name: "Share" }).click();
   await page.getByRole("textbox", { name: "For whom" }).fill("Kestrel");
-  await page.getByRole("button", { name: "Make a link" }).click();
+  await page.getByRole("button", { name: "Create a link" }).click();
   const link = await page.getByRole("dialog").getByRole("textbox", { name: "Link" }).inputValue();
   const client = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
   await client.goto(link);

@@ -9,7 +9,7 @@ type Row = Omit<ConnectionView, "isLapsing" | "followers"> & { followers: string
 /** The connections of the creator in scope, in the order in which they were made. Those that were given back are not shown. */
 export async function connectionsOfCreator(sql: Sql, now: Date): Promise<ConnectionView[]> {
   const rows = await sql.rows<Row>(
-    `SELECT c.id, c.platform, coalesce(a.handle, c.handle) AS handle, c.status, c.problem, c.missing_scopes AS "missingScopes", ${iso("c.connected_at")} AS "connectedAt", ${iso("c.lapses_at")} AS "lapsesAt",
+    `SELECT c.id, c.platform, coalesce(a.handle, c.handle) AS handle, c.status, c.problem, c.status = 'active' AND c.refresh_failures > 0 AS "isRenewing", c.missing_scopes AS "missingScopes", ${iso("c.connected_at")} AS "connectedAt", ${iso("c.lapses_at")} AS "lapsesAt",
        c.lapses_at AS "lastDay", a.followers, ${iso("t.last_read_at")} AS "lastReadAt", CASE WHEN t.due_at < 'infinity' AND c.status = 'active' THEN ${iso("t.due_at")} END AS "nextReadAt",
        ${iso("t.stale_since")} AS "staleSince", t.stale_reason AS "staleReason", c.version
      FROM account_connections c LEFT JOIN social_accounts a ON a.id = c.social_account_id LEFT JOIN sync_targets t ON t.id = c.social_account_id

@@ -1,14 +1,29 @@
 import type { ConnectionView, OwnConnections } from "@fanfare/contracts/connections";
 import { platforms, type Platform } from "@fanfare/contracts/platforms";
 
-/** How a connection is, worst first: no longer read, about to end, read but not lately, all well. */
-export type Condition = "lapsed" | "lapsing" | "stale" | "active";
+/**
+ * How a connection is, worst first: its platform is switched off, it is no longer read, its consent is about to end, or is being
+ * renewed without success so far, it is read but not lately, not read yet, only in part, or all is well.
+ */
+const conditions = ["off", "lapsed", "lapsing", "renewing", "stale", "reading", "partial", "active"] as const;
+export type Condition = (typeof conditions)[number];
 
-export function conditionOf({ status, isLapsing, staleSince }: Pick<ConnectionView, "status" | "isLapsing" | "staleSince">): Condition {
-  if (status !== "active") return "lapsed";
-  if (isLapsing) return "lapsing";
-  return staleSince === null ? "active" : "stale";
-}
+const holds: Record<Condition, (connection: ConnectionView, isOn: boolean) => boolean> = {
+  off: (_, isOn) => !isOn,
+  lapsed: ({ status }) => status !== "active",
+  lapsing: ({ isLapsing }) => isLapsing,
+  renewing: ({ isRenewing }) => isRenewing,
+  stale: ({ staleSince }) => staleSince !== null,
+  reading: ({ lastReadAt }) => lastReadAt === null,
+  partial: ({ missingScopes }) => missingScopes.length > 0,
+  active: () => true,
+};
+
+/** `isOn`: whether this installation reads the platform. */
+export const conditionOf = (connection: ConnectionView, isOn = true): Condition => conditions.find((condition) => holds[condition](connection, isOn)) ?? "active";
+
+/** What only the creator's new consent mends. */
+export const needsConsentAgain = (condition: Condition): boolean => condition === "lapsed" || condition === "lapsing" || condition === "partial";
 
 /** Those that were not given back, by platform, in the order of the platforms. One that is switched off stays while something is connected. */
 export function byPlatform({ available, connections }: OwnConnections): { platform: Platform; isOn: boolean; connections: ConnectionView[] }[] {

@@ -1,6 +1,6 @@
 import type { ConnectionView, OwnConnections } from "@fanfare/contracts/connections";
 import { expect, test } from "vitest";
-import { byPlatform, conditionOf, needOf } from "./condition.ts";
+import { byPlatform, conditionOf, needOf, needsConsentAgain } from "./condition.ts";
 import { aConnection } from "./example.ts";
 
 const own = (connections: ConnectionView[], available: OwnConnections["available"] = ["youtube", "instagram"]): OwnConnections => ({ available, connections });
@@ -10,6 +10,14 @@ test("a connection is called by the worst that is known of it", () => {
   expect(conditionOf(aConnection({ staleSince: "2026-05-03T10:00:00.000Z", staleReason: "platform-away" }))).toBe("stale");
   expect(conditionOf(aConnection({ isLapsing: true, staleSince: "2026-05-03T10:00:00.000Z" }))).toBe("lapsing");
   expect(conditionOf(aConnection({ status: "lapsed", problem: "revoked", isLapsing: true }))).toBe("lapsed");
+  expect(conditionOf(aConnection({ isRenewing: true, staleSince: "2026-05-03T10:00:00.000Z" }))).toBe("renewing");
+  expect(conditionOf(aConnection({ lastReadAt: null, missingScopes: ["user.info.stats"] }))).toBe("reading");
+  expect(conditionOf(aConnection({ missingScopes: ["user.info.stats"] }))).toBe("partial");
+  expect(conditionOf(aConnection({ status: "lapsed", problem: "revoked" }), false)).toBe("off");
+});
+
+test("a new consent is asked for where nothing else helps", () => {
+  expect((["off", "lapsed", "lapsing", "renewing", "stale", "reading", "partial", "active"] as const).filter(needsConsentAgain)).toEqual(["lapsed", "lapsing", "partial"]);
 });
 
 test("given two platforms and one connection, when the page is drawn, then each platform has a line and what was given back is gone", () => {

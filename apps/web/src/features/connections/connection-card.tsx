@@ -8,7 +8,7 @@ import { useTranslations } from "next-intl";
 import { notifyDone } from "@/lib/notify.tsx";
 import { useTRPC } from "@/lib/trpc.tsx";
 import { useCommand } from "@/lib/use-command.ts";
-import { conditionOf } from "./condition.ts";
+import { type Condition, conditionOf, needsConsentAgain } from "./condition.ts";
 import { ConnectButton } from "./connect-button.tsx";
 import { ConnectionFacts } from "./connection-facts.tsx";
 import { useAccountName } from "./use-account-name.ts";
@@ -22,24 +22,30 @@ export function ConnectionCard({ connection, isOn, onGone }: ConnectionCardProps
   const t = useTranslations("connections");
   const [isOpen, dialog] = useDisclosure(false);
   const name = useAccountName(connection);
-  const condition = conditionOf(connection);
-  const needsCreator = condition === "lapsed" || condition === "lapsing";
+  const condition = conditionOf(connection, isOn);
   return (
     <article className={classes.card} data-condition={condition} aria-label={t("account", { handle: name })}>
-      <ConnectionFacts connection={connection} />
+      <ConnectionFacts connection={connection} isOn={isOn} />
       <div className={classes.actions}>
-        {isOn && (needsCreator || connection.missingScopes.length > 0) ? (
-          <ConnectButton platform={connection.platform} variant={needsCreator ? "filled" : "default"}>
-            {t("connectAgain")}
-          </ConnectButton>
-        ) : null}
-        {isOn && condition !== "lapsed" ? <ReadNow connection={connection} name={name} /> : null}
-        <Button variant="subtle" color="red" onClick={dialog.open} aria-haspopup="dialog" aria-label={t("disconnectOf", { handle: name })}>
+        <Action connection={connection} condition={condition} name={name} />
+        <Button variant="subtle" color="gray" onClick={dialog.open} aria-haspopup="dialog" aria-label={t("disconnectOf", { handle: name })}>
           {t("disconnect")}
         </Button>
       </div>
       {isOpen ? <DisconnectDialog connection={connection} name={name} onClose={dialog.close} onGone={onGone} /> : null}
     </article>
+  );
+}
+
+/** The one thing that helps this connection now: a new consent, or a reading out of turn. */
+function Action({ connection, condition, name }: { connection: ConnectionView; condition: Condition; name: string }) {
+  const t = useTranslations("connections");
+  if (condition === "off" || condition === "reading") return null;
+  if (!needsConsentAgain(condition)) return <ReadNow connection={connection} name={name} />;
+  return (
+    <ConnectButton platform={connection.platform} variant="filled">
+      {t("connectAgain")}
+    </ConnectButton>
   );
 }
 

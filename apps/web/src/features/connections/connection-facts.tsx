@@ -1,7 +1,7 @@
 "use client";
 
 import type { ConnectionView } from "@fanfare/contracts/connections";
-import { IconAlertTriangle, IconCheck, IconClock, IconClockExclamation } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconClock, IconClockExclamation, IconLoader2, IconPlugConnectedX, IconPuzzle, IconRefreshAlert } from "@tabler/icons-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { RelativeTime, useFormatDay } from "@/components/date-text.tsx";
@@ -15,15 +15,19 @@ import { useAccountName } from "./use-account-name.ts";
 const looks = {
   active: ["good", IconCheck],
   lapsing: ["attention", IconClock],
+  renewing: ["attention", IconRefreshAlert],
   stale: ["attention", IconClockExclamation],
+  reading: ["waiting", IconLoader2],
+  partial: ["attention", IconPuzzle],
+  off: ["quiet", IconPlugConnectedX],
   lapsed: ["bad", IconAlertTriangle],
 } as const satisfies Record<Condition, unknown>;
 
 /** A connected account in words: whose it is, how it is read, and what stands in the way. */
-export function ConnectionFacts({ connection }: { connection: ConnectionView }) {
+export function ConnectionFacts({ connection, isOn = true }: { connection: ConnectionView; isOn?: boolean }) {
   const t = useTranslations("connections");
   const name = useAccountName(connection);
-  const condition = conditionOf(connection);
+  const condition = conditionOf(connection, isOn);
   const [tone, icon] = looks[condition];
   return (
     <div className={classes.facts}>
@@ -32,7 +36,7 @@ export function ConnectionFacts({ connection }: { connection: ConnectionView }) 
         <ToneBadge tone={tone} icon={icon}>
           {t(`state.${condition}`)}
         </ToneBadge>
-        <Followers count={connection.followers} />
+        {condition === "reading" ? null : <Followers count={connection.followers} />}
       </div>
       <Warning connection={connection} condition={condition} />
       <History connection={connection} condition={condition} />
@@ -60,6 +64,7 @@ function Warning({ connection, condition }: { connection: ConnectionView; condit
       </p>
     );
   }
+  if (condition === "renewing") return <p className={classes.warning}>{t("renewing", { platform: platforms(connection.platform) })}</p>;
   return condition === "lapsing" && connection.lapsesAt ? <p className={classes.warning}>{t("lapsing", { date: day(connection.lapsesAt) })}</p> : null;
 }
 
@@ -68,7 +73,7 @@ function History({ connection, condition }: { connection: ConnectionView; condit
   const t = useTranslations("connections");
   const day = useFormatDay();
   const { connectedAt, lapsesAt, lastReadAt, nextReadAt, staleSince, staleReason, platform } = connection;
-  const isRead = condition !== "lapsed";
+  const isRead = condition !== "lapsed" && condition !== "off";
   const parts: ReactNode[] = [
     t("since", { date: day(connectedAt) }),
     staleSince !== null && isRead ? null : lastReadAt ? t.rich("readAt", { time: () => <RelativeTime value={lastReadAt} /> }) : isRead ? t("firstReading") : null,

@@ -12,6 +12,7 @@ export const aConnection = (changes: Partial<ConnectionView> = {}): ConnectionVi
   connectedAt: "2026-03-01T09:00:00.000Z",
   lapsesAt: null,
   isLapsing: false,
+  isRenewing: false,
   followers: 48_213,
   lastReadAt: "2026-05-03T09:57:00.000Z",
   nextReadAt: "2026-05-03T12:00:00.000Z",

@@ -37,7 +37,7 @@ test("given a connection that is well, then handle, followers, since when and th
 test("given an account that was connected just now, then the first reading is said to be under way and followers are not 0", () => {
   const text = facts({ lastReadAt: null, nextReadAt: null, followers: null });
   expect(text).toContain("The first reading is under way");
-  expect(text).toContain("The number of followers is not told");
+  expect(text).not.toContain("followers");
 });
 
 test("given a consent that ends soon, then the day and what to do are told", () => {
@@ -75,6 +75,16 @@ test("given figures that are not stale, then their age and where they come from 
   expect(long({ isFinal: true })).toBe("Public figures · read 3 minutes ago. Its readings are over, and these figures stay.");
   expect(long({ readAt: null })).toBe("Public figures · not read yet");
   expect([short({}), short({ isFinal: true }), short({ source: "by-hand" }), short({ readAt: null })]).toEqual(["3 minutes ago", "3 minutes ago · final", "3 minutes ago · by screenshots", "not yet"]);
+});
+
+test("given a consent whose renewal the platform has not answered, then it is told that nothing has to be done", () => {
+  expect(facts({ isRenewing: true })).toContain("YouTube has not answered yet when the consent was to be renewed. It is asked again by itself");
+});
+
+test("given a platform that is switched off, then the connection is not called connected, and no next reading is promised", () => {
+  const text = textOf(<ConnectionFacts connection={aConnection()} isOn={false} />);
+  expect(text).toContain("Not read at present");
+  expect(text).not.toContain("next reading");
 });
 
 test("given a lapsed connection, then the first screen names the platform and how many more there are", () => {

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { RelativeTime } from "@/components/date-text.tsx";
 import classes from "./operator.module.css";
 import { OperatorSection } from "./operator-section.tsx";
+import { OperatorTable } from "./operator-table.tsx";
 import { State } from "./state.tsx";
 
 type Seen = DependencyStatus & { by: "web" | "workers" };
@@ -18,28 +19,11 @@ export function Dependencies({ status }: { status: InstallationStatus }) {
   ].sort((left, right) => left.name.localeCompare(right.name));
   return (
     <OperatorSection title={t("title")} text={t("text")}>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label={t("title")}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              {(["name", "by", "state", "version"] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(column)}
-                </th>
-              ))}
-              <th scope="col" data-numeric>
-                {t("latency")}
-              </th>
-              <th scope="col">{t("lastError")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {seen.map((dependency) => (
-              <Row key={`${dependency.by}-${dependency.name}`} dependency={dependency} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <OperatorTable label={t("title")} columns={[...(["name", "by", "state", "version"] as const).map((id) => ({ id, label: t(id) })), { id: "latency", label: t("latency"), isNumeric: true }, { id: "lastError", label: t("lastError") }]}>
+        {seen.map((dependency) => (
+          <Row key={`${dependency.by}-${dependency.name}`} dependency={dependency} />
+        ))}
+      </OperatorTable>
     </OperatorSection>
   );
 }

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { RelativeTime } from "@/components/date-text.tsx";
 import classes from "./operator.module.css";
 import { OperatorSection } from "./operator-section.tsx";
+import { OperatorTable } from "./operator-table.tsx";
 import { State } from "./state.tsx";
 
 /** What the workers do and how far behind they are. */
@@ -54,30 +55,18 @@ type NumbersProps = { label: string; head: readonly string[]; rows: readonly (re
 function Numbers({ label, head, rows }: NumbersProps) {
   const t = useTranslations("operator.workers");
   if (rows.length === 0) return <p className={classes.none}>{t("none")}</p>;
+  const columns = head.map((name, column) => ({ id: name, label: name, isNumeric: typeof rows[0]?.[column] === "number" }));
   return (
-    <div className={classes.scroll} tabIndex={0} role="group" aria-label={label}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            {head.map((name, column) => (
-              <th key={name} scope="col" data-numeric={typeof rows[0]?.[column] === "number" || undefined}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.join("/")}>
-              {row.map((cell, column) => (
-                <td key={column} data-numeric={typeof cell === "number" || undefined} className={column === 0 ? classes.name : undefined}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
+    <OperatorTable label={label} columns={columns}>
+      {rows.map((row) => (
+        <tr key={row.join("/")}>
+          {row.map((cell, column) => (
+            <td key={column} data-numeric={typeof cell === "number" || undefined} className={column === 0 ? classes.name : undefined}>
+              {cell}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </OperatorTable>
   );
 }

@@ -87,10 +87,11 @@ describe("what operators see", () => {
     await due(30, { dueBeforeMs: 60_000 });
     await due(5, { tier: "listed", kind: "account", dueBeforeMs: -60_000 });
     await space.asWorker(`UPDATE sync_targets SET stale_since = now(), stale_reason = 'platform-away' WHERE tier = 'listed'`);
+    await space.asWorker(`UPDATE sync_targets SET last_read_at = '${space.clock.now().toISOString()}'::timestamptz - interval '5 hours' WHERE id = (SELECT id FROM sync_targets WHERE tier = 'listed' ORDER BY id LIMIT 1)`);
     const before = (await space.overview()).platforms.find(({ platform }) => platform === "youtube")!;
     expect(before).toMatchObject({ isOn: true, pausedUntil: null, stale: [{ reason: "platform-away", targets: 5 }] });
-    expect(before.tiers).toMatchObject([{ tier: "hot", targets: 30, due: 30, oldestDueSeconds: 60, medianAgeSeconds: null }, { tier: "listed", targets: 5, due: 0, oldestDueSeconds: null }]);
-    expect(before.quotas).toMatchObject([{ bucket: "pool", limit: 10_000, used: 0, forecast: 5 }, { bucket: "batchGetStats", limit: 10_000, used: 0, forecast: 1 }]);
+    expect(before.tiers).toMatchObject([{ tier: "hot", targets: 30, due: 30, oldestDueSeconds: 60, medianAgeSeconds: null, ages: [0, 0, 0, 0, 0], unread: 30 }, { tier: "listed", targets: 5, due: 0, oldestDueSeconds: null, medianAgeSeconds: 18_000, ages: [0, 1, 0, 0, 0], unread: 4 }]);
+    expect(before.quotas).toMatchObject([{ bucket: "pool", limit: 10_000, used: 0, forecast: 61 }, { bucket: "batchGetStats", limit: 10_000, used: 0, forecast: 1 }]);
     await space.plan();
     const after = await space.overview();
     expect(after.platforms.find(({ platform }) => platform === "youtube")!.quotas).toMatchObject([{ used: 0 }, { bucket: "batchGetStats", used: 1 }]);

@@ -18,7 +18,7 @@ export function AudienceCharts({ account }: { account: AccountFactsView }) {
   if (!audience) {
     return (
       <Panel title={t("title")} isWide>
-        <p className={classes.note}>{t("unknown")}</p>
+        <p className={classes.note}>{t(account.isConnected ? "notTold" : "unknown")}</p>
       </Panel>
     );
   }
