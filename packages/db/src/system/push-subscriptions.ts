@@ -33,6 +33,10 @@ export async function endSubscriptions(sql: Sql, connectionId: string, now: Date
   await sql.change(`UPDATE push_subscriptions SET status = 'ending', attempts = 0, renew_at = $2 WHERE connection_id = $1 AND status <> 'ending'`, [connectionId, now.toISOString()]);
 }
 
+/** Wants anew what was asked for with another key and has no end of its own; once per start of a process, since keys change with one. */
+export const wantWithKey = (sql: Sql, keyId: string, now: Date): Promise<number> =>
+  sql.change(`UPDATE push_subscriptions SET status = 'wanted', attempts = 0, renew_at = $2 WHERE renew_at = 'infinity' AND status = 'active' AND key_id IS DISTINCT FROM $1`, [keyId, now.toISOString()]);
+
 /**
  * Takes what is to be asked for now, and plans the next attempt, so that an answer which never comes is asked for again. The wait
  * doubles, up to a day. `keyId` is what callbacks are made with; from here on what is asked for may have to be taken back.

@@ -99,6 +99,18 @@ describe("what platforms are asked to tell by themselves", () => {
     expect(one).toMatchObject({ status: "refused", problem: expect.stringContaining("callback") as string });
   });
 
+  it("given a new key, is asked for with it and no longer with the old one, so that the old one can be taken away", async () => {
+    const accountId = await channelOnTwitch();
+    const connection = await connected("twitch", accountId);
+    await told(connection);
+    await keeper().work();
+    later(3_600_000);
+    await keeper().work();
+    await keeper(undefined, { keys: [{ id: "two", key: Buffer.alloc(32, 8) }, { id: "one", key: Buffer.alloc(32, 7) }] }).work();
+    expect(await atTwitch(accountId)).toEqual(topics);
+    expect(await inScope(database.worker, {}, (sql) => sql.rows(`SELECT DISTINCT key_id AS key FROM push_subscriptions WHERE connection_id = $1`, [connection]))).toEqual([{ key: "two" }]);
+  });
+
   it("given nobody said that anything changed, is nothing, however many accounts are connected", async () => {
     const connection = await connected("twitch", await channelOnTwitch());
     await keeper().work();

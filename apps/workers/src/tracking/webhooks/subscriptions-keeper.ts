@@ -3,7 +3,7 @@ import type { Guards } from "@fanfare/adapters/resilience";
 import type { Platform } from "@fanfare/contracts/platforms";
 import type { Database } from "@fanfare/db/connection";
 import { inScope } from "@fanfare/db/scoped";
-import { connectionToFollow, endSubscriptions, forgetSubscription, noteNotSubscribed, noteSubscribed, takeSubscriptions, wantSubscriptions, type PushToAsk } from "@fanfare/db/system/push-subscriptions";
+import { connectionToFollow, endSubscriptions, forgetSubscription, noteNotSubscribed, noteSubscribed, takeSubscriptions, wantSubscriptions, wantWithKey, type PushToAsk } from "@fanfare/db/system/push-subscriptions";
 import { DomainError, type Clock } from "@fanfare/domain/kernel";
 import { Inject, Injectable } from "@nestjs/common";
 import type { Config } from "../../config.ts";
@@ -26,6 +26,7 @@ const changes = ["tracking.account-connected.v1", "tracking.connection-lapsed.v1
 @RunsInBackground()
 export class SubscriptionsKeeper extends Repeated {
   readonly #platforms: ReadonlyMap<Platform, PushPlatform>;
+  #isKeyKnown = false;
 
   constructor(
     @Inject(SYSTEM_DB) private readonly db: Database,
@@ -54,7 +55,12 @@ export class SubscriptionsKeeper extends Repeated {
   async work(): Promise<boolean> {
     const [key] = this.config.tokenKeys;
     if (!key) return false;
-    const taken = await inScope(this.db, {}, (sql) => takeSubscriptions(sql, key.id, this.clock.now(), batchSize));
+    const now = this.clock.now();
+    const taken = await inScope(this.db, {}, async (sql) => {
+      if (!this.#isKeyKnown) await wantWithKey(sql, key.id, now);
+      return takeSubscriptions(sql, key.id, now, batchSize);
+    });
+    this.#isKeyKnown = true;
     for (const one of taken) await (one.isEnding ? this.#end(one) : this.#ask(one));
     return taken.length === batchSize;
   }
@@ -67,6 +73,8 @@ export class SubscriptionsKeeper extends Repeated {
       const isKept = (await inScope(this.db, {}, (sql) => noteSubscribed(sql, one, answer))) > 0;
       // The consent ended while the platform was asked, and what was taken back did not include this yet.
       if (!isKept) await platform.unsubscribe({ ...one, externalId: answer.externalId }, key);
+      // Made with another key, it would go on beside the new one.
+      if (one.externalId !== null && answer.externalId !== one.externalId) await platform.unsubscribe(one, key);
     } catch (error) {
       await inScope(this.db, {}, (sql) => noteNotSubscribed(sql, one, reasonOf(error), isFinal(error)));
     }
