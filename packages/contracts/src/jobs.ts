@@ -32,6 +32,7 @@ export const jobs = {
   "tracking.verify-publication": { payload: z.strictObject({ ...context, publicationId: Id }), key: ["publicationId"], retry: provider, queue: "social" },
   "tracking.look-at-post": { payload: z.strictObject({ ...context, publicationId: Id, due: z.iso.datetime() }), key: ["publicationId", "due"], retry: provider, queue: "social" },
   "tracking.receive-webhook": { payload: z.strictObject({ ...context, platform: PushingPlatform, deliveryId: z.string().regex(/^[\da-f]{64}$/) }), key: ["platform", "deliveryId"], retry: quick, queue: "webhooks" },
+  "tracking.keep-story-figures": { payload: z.strictObject({ ...context, platform: PushingPlatform, deliveryId: z.string().regex(/^[\da-f]{64}$/) }), key: ["platform", "deliveryId"], retry: quick, queue: "webhooks" },
   "tracking.read-youtube": { ...reading, queue: "sync-youtube" },
   "tracking.read-instagram": { ...reading, queue: "sync-instagram" },
   "tracking.read-tiktok": { ...reading, queue: "sync-tiktok" },

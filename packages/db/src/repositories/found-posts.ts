@@ -25,6 +25,9 @@ export function foundPostsIn(sql: Sql): TrackingRepositories["foundPosts"] {
     async save({ id, status }) {
       await sql.change(`UPDATE found_posts SET status = $2 WHERE id = $1`, [id, status]);
     },
+    async dismissOthers({ id, creatorId, platform, externalId }) {
+      await sql.change(`UPDATE found_posts SET status = 'dismissed' WHERE creator_id = $2 AND platform = $3 AND external_id = $4 AND id <> $1 AND status = 'suggested'`, [id, creatorId, platform, externalId]);
+    },
   };
 }
 

@@ -73,13 +73,13 @@ export function metricSnapshotsIn(sql: Sql): TrackingRepositories["metricSnapsho
   };
 }
 
-type FactsRow = { agreedAt: Date | null; startsOn: string | null; endsOn: string | null; accounts: { handle: string; externalId: string | null }[] };
+type FactsRow = { agreedAt: Date | null; startsOn: string | null; endsOn: string | null; country: string | null; accounts: { handle: string; externalId: string | null }[] };
 
 export function publicationFactsIn(sql: Sql): TrackingRepositories["publicationFacts"] {
   return {
     async of({ collaborationId, creatorId, platform }) {
       const row = await sql.row<FactsRow>(
-        `SELECT k.agreed_at AS "agreedAt", c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn",
+        `SELECT k.agreed_at AS "agreedAt", c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn", (SELECT country FROM creators WHERE id = $2) AS country,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('handle', a.handle_folded, 'externalId', a.external_id) ORDER BY a.id), '[]')
             FROM social_accounts a WHERE a.creator_id = $2 AND a.platform = $3) AS accounts
          FROM collaborations k JOIN campaigns c ON c.id = k.campaign_id WHERE k.id = $1`,

@@ -1,5 +1,6 @@
 import type { DeliverableRequirement } from "@fanfare/contracts/requirements";
 import type { CheckName, PublicationCheck } from "@fanfare/contracts/tracking";
+import { dayBegins, dayEnds } from "./campaign-days.ts";
 import type { PlatformPost } from "./platform.port.ts";
 
 /** What a post has to fulfil: the brief's demands, whose it has to be, and when it may have come out. */
@@ -8,9 +9,11 @@ export type Expectations = {
   /** The creator's accounts on the platform: handles without @ in lower case, the platform's own id where it is known. */
   accounts: readonly { handle: string; externalId: string | null }[];
   agreedAt: Date | null;
-  /** Days of the campaign (`2026-05-03`, in UTC); null when it has none. */
+  /** Days of the campaign (`2026-05-03`); null when it has none. */
   startsOn: string | null;
   endsOn: string | null;
+  /** Where the creator lives (ISO 3166-1): a day counts while it is that day there, or in UTC. Null: not known. */
+  country: string | null;
 };
 
 /** The longest that counts as a short, in ms. Source: support.google.com/youtube/answer/15424877 (three minutes). */
@@ -41,13 +44,13 @@ function accountCheck(post: PlatformPost, { accounts }: Expectations): Publicati
   return check("account", isTheirs, accounts.map(({ handle }) => `@${handle}`).join(", ") || null, post.accountHandle === null ? post.accountExternalId : `@${post.accountHandle}`);
 }
 
-/** A post counts from the agreement or the campaign's first day, whichever is later, to the end of its last day. */
-export function timeCheck(post: Pick<PlatformPost, "publishedAt">, { agreedAt, startsOn, endsOn }: Pick<Expectations, "agreedAt" | "startsOn" | "endsOn">): PublicationCheck {
+/** A post counts from the agreement or the campaign's first day, whichever is later, to the end of its last day: in UTC, or where the creator lives. */
+export function timeCheck(post: Pick<PlatformPost, "publishedAt">, { agreedAt, startsOn, endsOn, country }: Pick<Expectations, "agreedAt" | "startsOn" | "endsOn" | "country">): PublicationCheck {
   // Platforms tell whole seconds.
   const agreed = agreedAt === null ? 0 : Math.floor(agreedAt.getTime() / 1000) * 1000;
-  const from = Math.max(agreed, startsOn === null ? 0 : Date.parse(`${startsOn}T00:00:00Z`));
-  const until = endsOn === null ? Infinity : Date.parse(`${endsOn}T23:59:59.999Z`);
   const at = post.publishedAt.getTime();
+  const from = Math.max(agreed, startsOn === null ? 0 : dayBegins(startsOn, country, at));
+  const until = endsOn === null ? Infinity : dayEnds(endsOn, country, at);
   const bound = at > until ? until : from;
   return check("time", at >= from && at <= until, bound === 0 ? null : new Date(bound).toISOString(), post.publishedAt.toISOString());
 }

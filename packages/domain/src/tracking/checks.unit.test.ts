@@ -9,7 +9,7 @@ const post: PlatformPost = {
 };
 const wanted: Expectations = {
   requirement: { platform: "youtube", format: "short", mustMention: ["@acme.pots", "acme", "#soup"], mustLink: "https://acme.example/pots?ref=mira", disclosure: "platform-label" },
-  accounts: [{ handle: "mira", externalId: null }], agreedAt: new Date("2026-05-03T10:00:00.700Z"), startsOn: "2026-05-01", endsOn: "2026-05-31",
+  accounts: [{ handle: "mira", externalId: null }], agreedAt: new Date("2026-05-03T10:00:00.700Z"), startsOn: "2026-05-01", endsOn: "2026-05-31", country: null,
 };
 const failing = (changes: Partial<PlatformPost>, expected: Partial<Expectations> = {}) =>
   checkPost({ ...post, ...changes }, { ...wanted, ...expected }).filter(({ result }) => result === "failed").map(({ name }) => name);
@@ -41,6 +41,20 @@ describe("looking a post over", () => {
 
   it("given the last second of the campaign's last day, still counts", () => {
     expect(failing({ publishedAt: new Date("2026-05-31T23:59:59Z") })).toEqual([]);
+  });
+
+  it.each([
+    ["NZ", "2026-04-30T12:00:00Z", []],
+    ["NZ", "2026-04-30T10:59:59Z", ["time"]],
+    ["US", "2026-06-01T09:59:59Z", []],
+    ["US", "2026-06-01T10:00:00Z", ["time"]],
+    ["IN", "2026-04-30T18:30:00Z", []],
+    ["IN", "2026-04-30T18:29:59Z", ["time"]],
+    ["DE", "2026-05-31T23:30:00Z", []],
+    [null, "2026-04-30T12:00:00Z", ["time"]],
+    ["ZZ", "2026-04-30T12:00:00Z", ["time"]],
+  ])("given a creator in %s, a post at %s is held against the campaign's days there", (country, publishedAt, names) => {
+    expect(failing({ publishedAt: new Date(publishedAt) }, { agreedAt: null, country })).toEqual(names);
   });
 
   it("given a post that is gone, looks at nothing else", () => {

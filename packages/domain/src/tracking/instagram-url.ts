@@ -9,6 +9,8 @@ const SHORTCODE = /^(?!audio$)[\w-]{5,40}$/;
 export function instagramShortcode(url: URL): string | null {
   if (!HOSTS.has(url.hostname)) return null;
   const parts = url.pathname.split("/").filter(Boolean);
+  // What its app shares: the code behind it is another one.
+  if (parts[0] === "share") return null;
   const [kind, code] = KINDS.has(parts[0] ?? "") ? parts : parts.slice(1);
   return kind && code && KINDS.has(kind) && SHORTCODE.test(code) ? code : null;
 }

@@ -95,7 +95,7 @@ export class SyncPlanner implements Background {
     let sum = 0;
     for (const tier of syncTiers) {
       const lanes = due.filter((lane) => lane.tier === tier).map(({ lane }) => lane);
-      const claimed = await this.#claim({ platform, tier, lanes, states, now });
+      const claimed = await this.#claim({ platform, tier, lanes, states, connected: asked.connected, now });
       for (const batch of batchesOf({ platform, tier, states, now }, claimed.targets)) {
         const { cost } = batch;
         for (const { bucket, window } of allowancesOf(platform, asked)) if (cost[bucket]) await this.quotas.plan(platform, bucket, windowAt(window, now), tier, cost[bucket]);
@@ -112,9 +112,11 @@ export class SyncPlanner implements Background {
     return this.config.connectors.x?.readsPerMonth ?? 0;
   }
 
-  async #claim({ platform, tier, lanes, states, now }: { platform: Platform; tier: SyncTier; lanes: readonly string[]; states: readonly BucketState[]; now: Date }) {
+  async #claim({ platform, tier, lanes, states, connected, now }: { platform: Platform; tier: SyncTier; lanes: readonly string[]; states: readonly BucketState[]; connected: number; now: Date }) {
     const claim = newId();
-    const readings = Math.min(mostAtOnce, readingsFor(tier, states, usualCost(platform, tier, !needsConsent(platform)), now));
+    const affordable = readingsFor(tier, states, usualCost(platform, tier, !needsConsent(platform)), now);
+    // Posts of a platform on which nobody is connected cost nothing: they are put aside, and say why.
+    const readings = Math.min(mostAtOnce, tier === "hot" && needsConsent(platform) && connected === 0 ? mostAtOnce : affordable);
     const served = `${platform} ${tier}`;
     const turn = nextTurn(lanes, readings, this.#lastServed.get(served) ?? null);
     if (!turn) return { claim, targets: [] };

@@ -2,17 +2,16 @@ import { publicationOfDeliverable } from "@fanfare/db/readers/tracking";
 import { syncTargetsIn } from "@fanfare/db/repositories/sync-targets";
 import { inScope } from "@fanfare/db/scoped";
 import type { Member } from "@fanfare/domain/kernel";
-import { makeRefreshMetrics, makeReportPublication, windowAt } from "@fanfare/domain/tracking";
-import { liveCampaign, requirement } from "@fanfare/testing/factories/campaigns";
+import { makeRefreshMetrics, makeReportPublication } from "@fanfare/domain/tracking";
+import { liveCampaign } from "@fanfare/testing/factories/campaigns";
 import { asking, memberOf } from "@fanfare/testing/factories/identity";
 import { approvedWork, creatorOnYouTube } from "@fanfare/testing/factories/tracking";
 import type { SimulatedVideo } from "@fanfare/testing/simulators/control-client";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { LookAtPost } from "../posts/look-at-post.job.ts";
 import { PostReader } from "../posts/post-reader.ts";
 import { VerifyPublication } from "../verify-publication.job.ts";
-import { syncSpace, type Asked, type ConnectedAccount, type SyncSpace } from "./sync-space.fixture.ts";
+import { syncSpace, type ConnectedAccount, type SyncSpace } from "./sync-space.fixture.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -192,66 +191,6 @@ describe("a campaign's post", () => {
     expect((await stored(post)).metrics).toMatchObject({ views: 13_000 });
   });
 
-  it("given a platform that shows posts to their owner only, is read with the consent that the owner gave, waits without one, and is read again with the next", async () => {
-    const { creator, handle, connectionId, id: accountId, grant } = await space.connected(newHandle());
-    await space.turn();
-    const wanted = { ...requirement, platform: "instagram", format: "image", disclosure: "hashtag" } as const;
-    const [deliverableId] = (await approvedWork(space.database.app, { member: owner, campaignId, creator, requirements: [wanted] })).deliverableIds;
-    const shown = { account: handle, caption: "Summer with @kestrel #ad", growthPerHour: 0, counts: { views: 900 } };
-    const { id: postId, url } = await space.tell.instagram<{ id: string; url: string }>("POST", "posts", shown);
-    const { id } = await makeReportPublication({ unitOfWork: space.unitOfWork })(asking(creator), { deliverableId: deliverableId!, url });
-    await verify(id, creator.creatorId);
-    await space.tell.instagram("PATCH", `posts/${postId}`, { counts: { views: 1_200 } });
-    space.pass(hour);
-    await space.turn();
-    expect((await one<{ views: number }>(`SELECT views::int FROM metric_days WHERE publication_id = $1`, id)).views).toBe(1_200);
-    await inScope(space.database.worker, {}, async (sql) => {
-      await syncTargetsIn(sql).release(connectionId);
-      await sql.change(`UPDATE account_connections SET status = 'disconnected' WHERE id = $1`, [connectionId]);
-    });
-    // Where nobody is connected, the platform allows nothing.
-    await space.connected(newHandle());
-    space.pass(2 * hour);
-    await space.turn();
-    const askedAt = space.clock.now();
-    const waits = () => one<{ isDue: boolean; staleReason: string | null; staleSince: Date | null }>(`SELECT due_at < 'infinity' AS "isDue", stale_reason AS "staleReason", stale_since AS "staleSince" FROM sync_targets WHERE id = $1`, id);
-    expect(await waits()).toEqual({ isDue: false, staleReason: "not-connected", staleSince: askedAt });
-    expect((await one<{ due: number }>(`SELECT count(*)::int AS due FROM sync_targets WHERE id = $1 AND due_at < 'infinity'`, accountId)).due).toBe(0);
-    // A member who wants it read now does not have the creator asked again.
-    space.pass(6 * minute);
-    await makeRefreshMetrics({ unitOfWork: space.unitOfWork })(asking(owner), { campaignId });
-    await space.turn();
-    expect(await waits()).toEqual({ isDue: false, staleReason: "not-connected", staleSince: askedAt });
-    expect((await factsOf(id)).filter((fact) => fact === "publication-unreadable")).toHaveLength(1);
-    await space.tell.instagram("PATCH", `posts/${postId}`, { counts: { views: 1_500 } });
-    await inScope(space.database.worker, {}, async (sql) => {
-      await sql.change(`UPDATE account_connections SET status = 'active' WHERE id = $1`, [connectionId]);
-      await syncTargetsIn(sql).watchAccount({ socialAccountId: accountId, creatorId: creator.creatorId, connectionId, platform: "instagram", externalId: grant.externalId, at: space.clock.now() });
-    });
-    await space.turn();
-    expect(await waits()).toEqual({ isDue: true, staleReason: null, staleSince: null });
-    expect((await one<{ views: number }>(`SELECT views::int FROM metric_days WHERE publication_id = $1`, id)).views).toBe(1_500);
-  });
-
-  it("given that only another account of its creator is connected, waits, and is not taken for gone", async () => {
-    const { creator, handle, connectionId } = await space.connected(newHandle());
-    await space.turn();
-    const wanted = { ...requirement, platform: "instagram", format: "image", disclosure: "hashtag" } as const;
-    const [deliverableId] = (await approvedWork(space.database.app, { member: owner, campaignId, creator, requirements: [wanted] })).deliverableIds;
-    const { url } = await space.tell.instagram<{ url: string }>("POST", "posts", { account: handle, caption: "Summer with @kestrel #ad", growthPerHour: 0, counts: { views: 900 } });
-    const { id } = await makeReportPublication({ unitOfWork: space.unitOfWork })(asking(creator), { deliverableId: deliverableId!, url });
-    await verify(id, creator.creatorId);
-    const other = await space.connected(newHandle());
-    await inScope(space.database.worker, {}, async (sql) => {
-      await syncTargetsIn(sql).release(connectionId);
-      await sql.change(`UPDATE account_connections SET status = 'disconnected' WHERE id = $1`, [connectionId]);
-      await sql.change(`UPDATE account_connections SET creator_id = $2 WHERE id = $1`, [other.connectionId, creator.creatorId]);
-    });
-    space.pass(hour);
-    await space.turn();
-    expect(await one(`SELECT t.stale_reason AS "staleReason", p.gone_at AS "goneAt" FROM sync_targets t JOIN publications p ON p.id = t.id WHERE t.id = $1`, id)).toEqual({ staleReason: "not-connected", goneAt: null });
-  });
-
   it("given that it is gone, keeps its numbers and says so, and is read again when it is back", async () => {
     const post = await verified();
     await space.tell.youtube("PATCH", `videos/${post.video.id}`, { privacy: "private" });
@@ -266,59 +205,6 @@ describe("a campaign's post", () => {
     await space.turn();
     expect(await stored(post)).toMatchObject({ goneAt: null, metrics: { views: 14_000 } });
     expect((await targetOf(post.id)).staleReason).toBeNull();
-  });
-
-  const wholes = (asked: readonly Asked[]) => asked.map(({ payload }) => payload.isWhole ?? false);
-
-  it("given that it has to stay up, is read as a whole once a day, and an edit is told with the numbers of the same reading", async () => {
-    const post = await verified();
-    space.pass(hour);
-    expect(wholes(await space.plan())).toEqual([false]);
-    space.pass(23 * hour + 11 * minute);
-    await space.tell.youtube("PATCH", `videos/${post.video.id}`, { description: "With nobody", counts: { views: 16_000 } });
-    const asked = await space.plan();
-    expect(wholes(asked)).toEqual([true]);
-    for (const one of asked) await space.read(one);
-    const edited = await stored(post);
-    expect([edited.metrics, edited.observations.map(({ kind }) => kind)]).toMatchObject([{ views: 16_000 }, ["edited", "checked"]]);
-    expect(edited.checks.filter(({ result }) => result === "failed").map(({ name }) => name)).toEqual(["mention"]);
-    expect(await targetOf(post.id)).toMatchObject({ dueInMs: 24 * hour - 11 * minute, claim: null });
-  });
-
-  it("given that the platform told of a change, is read as a whole at the next turn, and by its plan afterwards", async () => {
-    const post = await verified();
-    space.pass(hour);
-    await space.turn();
-    space.pass(10 * minute);
-    await new LookAtPost(space.database.worker, space.clock).run({ organizationId: owner.organizationId, creatorId: null, correlationId: "test", publicationId: post.id, due: space.clock.now().toISOString() });
-    const asked = await space.plan();
-    expect(wholes(asked)).toEqual([true]);
-    for (const one of asked) await space.read(one);
-    space.pass(2 * hour);
-    expect(wholes(await space.plan())).toEqual([false]);
-  });
-
-  it("given an allowance that does not hold more, has its numbers read, and is read as a whole when something is left", async () => {
-    const post = await verified();
-    space.pass(24 * hour);
-    const today = windowAt("pacific-day", space.clock.now());
-    await space.parts.quotas.plan("youtube", "pool", today, "daily", 9_799);
-    const asked = await space.plan();
-    expect(wholes(asked)).toEqual([false]);
-    for (const one of asked) await space.read(one);
-    expect((await stored(post)).observations).toHaveLength(1);
-    space.pass(24 * hour);
-    expect(wholes(await space.plan())).toEqual([true]);
-  });
-
-  it("given that it left and need not stay any more, is not looked for again", async () => {
-    const post = await verified();
-    await inScope(space.database.app, { organizationId: owner.organizationId }, (sql) => sql.change(`UPDATE publications SET must_stay_until = verified_at + interval '30 minutes' WHERE id = $1`, [post.id]));
-    await space.tell.youtube("PATCH", `videos/${post.video.id}`, { privacy: "private" });
-    space.pass(hour);
-    await space.turn();
-    expect(await many(`sync_targets WHERE id = $1 AND due_at < 'infinity'`, post.id)).toBe(0);
-    expect((await stored(post)).goneAt).toBeNull();
   });
 
   it.each([

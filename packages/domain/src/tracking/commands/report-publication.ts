@@ -6,7 +6,7 @@ import { authorizeCreator } from "../../identity/index.ts";
 import { newId, notFound, ruleBroken, scopeOf, type Context, type Transaction, type UnitOfWork } from "../../kernel/index.ts";
 import type { PostReference } from "../platform.port.ts";
 import type { TrackingRepositories } from "../ports.ts";
-import { nameOf, reportedPost } from "../post-url.ts";
+import { nameOf, plainAddress, reportedPost } from "../post-url.ts";
 import { reportAgain, reportPost, type Publication } from "../publication.ts";
 import { needsConsent } from "../reading.ts";
 
@@ -28,7 +28,7 @@ export const makeReportPublication =
       const { platform } = deliverable.requirement;
       const post = reportedPost(platform, input.url);
       await mustBeReadable(tx, creator.creatorId, platform);
-      const { id, version } = await placeReport(tx, deliverable, post, input.url, "creator");
+      const { id, version } = await placeReport(tx, deliverable, post, plainAddress(input.url), "creator");
       return { id, version };
     });
   };

@@ -25,14 +25,18 @@ export const makeConsiderPosts =
   ({ unitOfWork, keepPost }: Deps & { keepPost: KeepPost }) =>
   async (contextOf: (organizationId: string | null) => Context, { creatorId, platform }: Pick<SyncTarget, "creatorId" | "platform">, posts: readonly PlatformPost[]): Promise<Considered> => {
     const considered: Considered = { reported: 0, suggested: 0 };
-    const work = posts.length === 0 ? [] : await unitOfWork.run({ creatorId }, contextOf(null), (tx) => tx.openWork.of(creatorId, platform));
+    const named = new Set<string>();
+    // What counts for one organization is nothing for another, whether there is work left for the former or not.
+    const work = posts.length === 0 ? [] : await unitOfWork.run({ creatorId }, contextOf(null), async (tx) => {
+      const open = await tx.openWork.of(creatorId, platform);
+      if (open.length > 0) for (const post of posts) if (await tx.publications.isNamed(post, null)) named.add(post.externalId);
+      return open;
+    });
     const organizations = Map.groupBy(work, ({ organizationId }) => organizationId);
     const open: OpenDeliverable[] = [];
-    const named = new Set<string>();
     for (const [organizationId, pieces] of organizations) {
       await unitOfWork.run({ organizationId }, contextOf(organizationId), async (tx) => {
         for (const { deliverableId } of pieces) open.push(...(await openDeliverable(tx, deliverableId)));
-        for (const post of posts) if (await tx.publications.isNamed(post, null)) named.add(post.externalId);
       });
     }
     const { report, suggest } = matchPosts(posts.filter(({ externalId }) => !named.has(externalId)), open);
@@ -64,6 +68,8 @@ async function reportMatch({ unitOfWork, keepPost }: Deps & { keepPost: KeepPost
   return unitOfWork.run({ organizationId }, contextOf(organizationId), async (tx) => {
     const work = await deliverableFor(tx, deliverableId);
     if (!(await isOpen(tx, work)) || (await tx.publications.isNamed(post, null))) return false;
+    // The creator's word is worth more than what the post looks like by now.
+    if ((await tx.foundPosts.ofDeliverable(deliverableId)).some((found) => found.externalId === post.externalId && found.status === "dismissed")) return false;
     const publication = await placeReport(tx, work, post, addressOf(post), "sync");
     // A story may be gone before a worker looks at it again: what is in hand decides.
     if (isStory) await concludeWith(tx, publication, { post, rawKey });

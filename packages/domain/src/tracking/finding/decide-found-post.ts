@@ -9,7 +9,7 @@ import { decideFoundPost, type FoundPost } from "./found-post.ts";
 
 type Deps = { unitOfWork: UnitOfWork<ContentRepositories & TrackingRepositories> };
 
-/** The creator says that a post which was found is the one: it is reported and checked like any other. */
+/** The creator says that a post which was found is the one: it is reported and checked like any other, and suggested for nothing else. */
 export const makeReportFoundPost =
   ({ unitOfWork }: Deps) =>
   (context: Context, { foundPostId }: FoundPostInput): Promise<Receipt> => {
@@ -20,6 +20,7 @@ export const makeReportFoundPost =
       mustBeApproved(deliverable);
       await mustBeReadable(tx, creator.creatorId, found.platform);
       await tx.foundPosts.save(decideFoundPost(found, "reported"));
+      await tx.foundPosts.dismissOthers(found);
       const { id, version } = await placeReport(tx, deliverable, found, found.url, "creator");
       return { id, version };
     });

@@ -13,7 +13,7 @@ const piece = (deliverableId: string, changes: Partial<Wanted> = {}, more: Parti
   organizationId: "o", creatorId: "c", campaignId: "k", collaborationId: "b", deliverableId, position: 0, requirementId: "r",
   expected: {
     requirement: { platform: "instagram", format: "image", mustMention: ["@acme"], mustLink: null, disclosure: "hashtag", ...changes },
-    accounts: [{ handle: "mira", externalId: "1" }], agreedAt: new Date("2026-05-01T00:00:00Z"), startsOn: "2026-05-01", endsOn: "2026-05-31",
+    accounts: [{ handle: "mira", externalId: "1" }], agreedAt: new Date("2026-05-01T00:00:00Z"), startsOn: "2026-05-01", endsOn: "2026-05-31", country: null,
   },
   ...more,
 });

@@ -6,7 +6,8 @@ import { idFrom } from "../../kernel/index.ts";
 export type PostReading = {
   publicationId: string;
   takenAt: Date;
-  source: Platform;
+  /** The platform that was asked, or `webhook`: told by it without being asked. */
+  source: Platform | "webhook";
   views: number | null;
   likes: number | null;
   comments: number | null;
