@@ -1,4 +1,4 @@
-import { connectorEnvironment, connectorFaults, connectorSettings, type ConnectorSettings } from "@fanfare/adapters/platforms";
+import { connectorEnvironment, connectorFaults, connectorSettings, discoveryEnvironment, discoveryFaults, discoverySettings, type ConnectorSettings, type DiscoverySettings } from "@fanfare/adapters/platforms";
 import type { SealingKey } from "@fanfare/adapters/secrets";
 import { z } from "zod";
 
@@ -28,6 +28,7 @@ const Environment = z.object({
   YOUTUBE_API_URL: url("https://www.googleapis.com/youtube/v3", ["http:", "https:"]),
   YOUTUBE_API_KEY: text("AIza..."),
   ...connectorEnvironment,
+  ...discoveryEnvironment,
   STRIPE_API_URL: url("https://api.stripe.com", ["http:", "https:"]),
   STRIPE_SECRET_KEY: text("sk_live_..."),
   CHROMIUM_PATH: text("/usr/bin/chromium").default("/usr/bin/chromium"),
@@ -52,6 +53,8 @@ export type Config = {
   youtube: { baseUrl: string; apiKey: string };
   /** Platforms on which creators can connect their accounts. */
   connectors: ConnectorSettings;
+  /** In whose name Instagram's public accounts are read; null where they are not. */
+  instagramDiscovery: DiscoverySettings | null;
   /** Seal what creators granted: the first seals, all open. Empty where nothing can be connected. */
   tokenKeys: readonly SealingKey[];
   stripe: { baseUrl: string; secretKey: string };
@@ -66,7 +69,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   // Who runs without the engine has no address of one to tell.
   const parsed = Environment.safeParse(given.SEARCH === "postgres" ? { ELASTICSEARCH_URL: "http://127.0.0.1:9200", ...given } : given);
-  const faults = parsed.success ? connectorFaults(parsed.data) : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  const faults = parsed.success ? [...connectorFaults(parsed.data), ...discoveryFaults(parsed.data)] : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   if (!parsed.success || faults.length > 0) {
     throw new Error(`The workers can't start, their settings are wrong:\n  ${faults.join("\n  ")}`);
   }
@@ -85,6 +88,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     youtube: { baseUrl: env.YOUTUBE_API_URL, apiKey: env.YOUTUBE_API_KEY },
     connectors: connectorSettings(env),
+    instagramDiscovery: discoverySettings(env),
     tokenKeys: env.TOKEN_KEYS ?? [],
     stripe: { baseUrl: env.STRIPE_API_URL, secretKey: env.STRIPE_SECRET_KEY },
     chromiumPath: env.CHROMIUM_PATH,

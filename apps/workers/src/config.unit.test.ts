@@ -29,6 +29,14 @@ describe("the workers' settings", () => {
     expect(() => readConfig({ ...complete, ...app, TOKEN_KEYS: "" })).toThrow("TOKEN_KEYS is not set, and accounts can be connected");
   });
 
+  it("name the account in whose name Instagram's public accounts are read, or none", () => {
+    const asked = { INSTAGRAM_DISCOVERY_ACCOUNT_ID: "17841400000000000", INSTAGRAM_DISCOVERY_TOKEN: "hidden-page-token" };
+    expect(readConfig({ ...complete, ...asked }).instagramDiscovery).toEqual({ graphBaseUrl: "https://graph.facebook.com", accountId: "17841400000000000", accessToken: "hidden-page-token" });
+    expect(readConfig(complete).instagramDiscovery).toBeNull();
+    expect(() => readConfig({ ...complete, ...asked, INSTAGRAM_DISCOVERY_TOKEN: "" })).toThrow("INSTAGRAM_DISCOVERY_TOKEN is not set, and INSTAGRAM_DISCOVERY_ACCOUNT_ID is");
+    expect(() => readConfig({ ...complete, ...asked, INSTAGRAM_DISCOVERY_ACCOUNT_ID: "@kestrel" })).toThrow("INSTAGRAM_DISCOVERY_ACCOUNT_ID is not the id of an Instagram account");
+  });
+
   it("are refused with every fault at once, each with an example", () => {
     const { REDIS_URL: _redis, S3_BUCKET: _bucket, ...rest } = complete;
     const read = () => readConfig({ ...rest, WORKERS_PORT: "many", NATS_URL: "http://wrong" });

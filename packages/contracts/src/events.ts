@@ -36,6 +36,7 @@ export const events = {
   "creators.import-finished.v1": z.strictObject({ importId: Id, created: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int() }),
   "creators.creators-changed.v1": z.strictObject({ creatorIds: z.array(Id).min(1).max(500) }),
   "creators.profile-completed.v1": z.strictObject({ creatorId: Id }),
+  "creators.list-members-changed.v1": z.strictObject({ listId: Id, creatorIds: z.array(Id).min(1).max(500) }),
   "creators.list-shared.v1": z.strictObject({ listShareId: Id, listId: Id, label: z.string() }),
   "creators.list-share-revoked.v1": z.strictObject({ listShareId: Id, listId: Id, label: z.string() }),
   "creators.list-voted.v1": z.strictObject({ listShareId: Id, listId: Id, creatorId: Id }),

@@ -11,6 +11,7 @@ import { PostFinding } from "./posts/post-finding.ts";
 import { PostReader } from "./posts/post-reader.ts";
 import { StartVerification } from "./start-verification.event.ts";
 import { ReadTargets } from "./sync/read-targets.job.ts";
+import { SettleListed } from "./sync/settle-listed.event.ts";
 import { SyncPlanner } from "./sync/sync-planner.ts";
 import { SyncStatus } from "./sync/sync-status.ts";
 import { SyncController } from "./sync/sync.controller.ts";
@@ -20,7 +21,7 @@ import { ReceiveWebhook } from "./webhooks/receive-webhook.job.ts";
 import { SubscriptionsKeeper } from "./webhooks/subscriptions-keeper.ts";
 
 const posts = [StartVerification, VerifyPublication, PostReader, LookAtPost, KeepStoryFigures, { provide: POST_FINDER, useClass: PostFinding }];
-const sync = [SyncPlanner, ReadTargets, SyncStatus, MonthsKeeper];
+const sync = [SyncPlanner, ReadTargets, SettleListed, SyncStatus, MonthsKeeper];
 
 @Module({ controllers: [SyncController], providers: [providePlatforms, ...provideConnections, ConnectionsKeeper, EraseRawAnswers, ...posts, ...sync, ReceiveWebhook, DeliverySweeper, SubscriptionsKeeper] })
 export class TrackingModule {}

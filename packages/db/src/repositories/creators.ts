@@ -66,7 +66,9 @@ export function creatorListsIn(sql: Sql): CreatorsRepositories["creatorLists"] {
       savedOnce("list", touched);
     },
     async remove(id) {
+      const members = await sql.rows<{ creatorId: string }>(`DELETE FROM creator_list_entries WHERE list_id = $1 RETURNING creator_id AS "creatorId"`, [id]);
       await model.destroy({ where: { id }, transaction });
+      return members.map(({ creatorId }) => creatorId);
     },
     addMembers: (list, creatorIds, addedBy, at) =>
       sql.change(

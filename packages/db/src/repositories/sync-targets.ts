@@ -1,8 +1,5 @@
-import { platforms } from "@fanfare/contracts/platforms";
-import { askedLane, needsConsent, publicLane, type SyncTargets } from "@fanfare/domain/tracking";
+import { askedLane, publicLane, type SyncTargets } from "@fanfare/domain/tracking";
 import type { Sql } from "../scoped.ts";
-
-const publiclyRead = platforms.filter((platform) => !needsConsent(platform));
 
 /** The plan of readings as far as the scope reaches: a creator's accounts and posts, or an organization's posts. */
 export function syncTargetsIn(sql: Sql): SyncTargets {
@@ -34,15 +31,15 @@ export function syncTargetsIn(sql: Sql): SyncTargets {
       // Whoever reads right now finds that the claim is not theirs any more.
       await sql.change(
         `UPDATE sync_targets SET connection_id = NULL, claim = NULL, tier = CASE WHEN kind = 'account' THEN 'listed' ELSE tier END, lane = CASE WHEN kind = 'account' THEN $2::uuid ELSE lane END,
-           due_at = CASE WHEN kind = 'account' AND platform <> ALL($3::text[]) THEN 'infinity' ELSE due_at END,
+           due_at = CASE WHEN kind = 'account' THEN 'infinity' ELSE due_at END,
            stale_since = coalesce(stale_since, now()), stale_reason = 'consent-lapsed'
          WHERE connection_id = $1`,
-        [connectionId, publicLane, publiclyRead],
+        [connectionId, publicLane],
       );
     },
     async makeDue(id, at) {
       await sql.change(
-        `UPDATE sync_targets SET due_at = least(due_at, $2), lane = CASE WHEN kind = 'account' THEN $3::uuid ELSE lane END WHERE id = $1`,
+        `UPDATE sync_targets SET due_at = least(due_at, $2), lane = CASE WHEN kind = 'account' AND tier = 'daily' THEN $3::uuid ELSE lane END WHERE id = $1`,
         [id, at.toISOString(), askedLane],
       );
     },

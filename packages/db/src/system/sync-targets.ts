@@ -101,12 +101,13 @@ export const claimedTargets = (sql: Sql, claim: string, ids: readonly string[]):
     `SELECT t.id, t.kind, t.platform, t.tier, t.lane, t.organization_id AS "organizationId", t.creator_id AS "creatorId", t.connection_id AS "connectionId", t.external_id AS "externalId",
        t.due_at AS "dueAt", t.hot_since AS "hotSince", t.last_read_at AS "lastReadAt", t.last_changed_at AS "lastChangedAt", t.content_hash AS "contentHash",
        t.posts_seen_until AS "postsSeenUntil", t.failures, t.stale_since AS "staleSince", t.stale_reason AS "staleReason",
-       CASE t.kind WHEN 'account' THEN EXISTS (SELECT 1 FROM social_accounts a WHERE a.id = t.id AND a.metrics_source = t.platform AND coalesce(a.followers, a.post_count) IS NOT NULL)
+       CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('externalId', a.external_id, 'handle', a.handle) END AS account,
+       CASE t.kind WHEN 'account' THEN coalesce(a.metrics_source = t.platform AND coalesce(a.followers, a.post_count) IS NOT NULL, false)
          ELSE EXISTS (SELECT 1 FROM metric_days d WHERE d.publication_id = t.id AND coalesce(d.views, d.likes, d.comments, d.shares) IS NOT NULL) END AS "wasTold",
        t.kind = 'account' AND EXISTS (SELECT 1 FROM deliverables d WHERE d.creator_id = t.creator_id AND d.status IN ('approved', 'published') AND d.requirement ->> 'platform' = t.platform) AS "isPublishing",
        CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('campaignId', p.campaign_id, 'collaborationId', p.collaboration_id, 'deliverableId', p.deliverable_id) END AS post,
        p.must_stay_until AS "watchUntil", p.gone_at AS "goneAt", p.looked_at AS "lookedAt"
-     FROM sync_targets t LEFT JOIN publications p ON t.kind = 'post' AND p.id = t.id
+     FROM sync_targets t LEFT JOIN publications p ON t.kind = 'post' AND p.id = t.id LEFT JOIN social_accounts a ON t.kind = 'account' AND a.id = t.id
      WHERE t.id = ANY($1::uuid[]) AND t.claim = $2 ORDER BY t.id`,
     [ids, claim],
   ).then((rows) => (rows as (ClaimedTarget & { watchUntil: Date | null; goneAt: Date | null; lookedAt: Date | null })[]).map(({ watchUntil, goneAt, lookedAt, post, ...target }) => ({ ...target, post: post && { ...post, watchUntil, goneAt, lookedAt } })));
@@ -142,7 +143,7 @@ export async function finishReadings(sql: Sql, claim: string, finishes: readonly
     `UPDATE sync_targets t SET claim = NULL, due_at = coalesce(f.due_at, 'infinity'), last_read_at = coalesce(f.read_at, t.last_read_at), last_changed_at = coalesce(f.changed_at, t.last_changed_at),
        content_hash = coalesce(f.content_hash, t.content_hash), posts_seen_until = coalesce(f.posts_seen_until, t.posts_seen_until), failures = f.failures,
        look_due = t.look_due AND NOT f.is_whole,
-       lane = CASE WHEN t.kind = 'account' AND f.read_at IS NOT NULL THEN '00000000-0000-0000-0000-000000000000' ELSE t.lane END,
+       lane = CASE WHEN t.kind = 'account' AND t.tier = 'daily' AND f.read_at IS NOT NULL THEN '00000000-0000-0000-0000-000000000000' ELSE t.lane END,
        stale_since = CASE WHEN f.stale_reason IS NULL THEN NULL ELSE coalesce(t.stale_since, $10) END, stale_reason = f.stale_reason
      FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::timestamptz[], $8::int[], $9::text[], $11::boolean[])
        AS f(id, due_at, read_at, changed_at, content_hash, posts_seen_until, failures, stale_reason, is_whole)

@@ -10,6 +10,7 @@ export { canUndo, type CreatorImport } from "./creator-import.ts";
 export * from "./guess-mapping.ts";
 export * from "./handle.ts";
 export * from "./import-row.ts";
+export { putOnList } from "./list-members.ts";
 export { mostVoters, type ListShare, type Vote } from "./list-share.ts";
 export * from "./own-profile.ts";
 export type * from "./ports.ts";

@@ -28,7 +28,8 @@ export type CreatorsRepositories = {
     add(list: CreatorList): Promise<void>;
     get(id: string): Promise<CreatorList>;
     save(list: CreatorList): Promise<void>;
-    remove(id: string): Promise<void>;
+    /** Answers who was on it. */
+    remove(id: string): Promise<string[]>;
     /** Answers how many were not on the list before; creators that can't be seen are not added. */
     addMembers(list: CreatorList, creatorIds: readonly string[], addedBy: string, at: Date): Promise<number>;
     removeMembers(list: CreatorList, creatorIds: readonly string[]): Promise<number>;

@@ -2,14 +2,14 @@ import type { Platform } from "@fanfare/contracts/platforms";
 import { syncTiers, type SyncTier } from "@fanfare/contracts/sync";
 import type { Sql } from "@fanfare/db/scoped";
 import { countDueBefore } from "@fanfare/db/system/sync-targets";
-import { allowancesOf, expectedCost, needsConsent, windowAt, type BucketState, type Quotas } from "@fanfare/domain/tracking";
+import { allowancesOf, expectedCost, needsConsent, windowAt, type AllowanceFacts, type BucketState, type Quotas } from "@fanfare/domain/tracking";
 
-type Asked = { platform: Platform; connected: number; readsPerMonth: number; now: Date };
+type Asked = AllowanceFacts & { platform: Platform; now: Date };
 
 /** What each allowance of a platform has left, and what is due before it is renewed. */
-export async function allowanceStates(sql: Sql, quotas: Quotas, { platform, connected, readsPerMonth, now }: Asked): Promise<BucketState[]> {
+export async function allowanceStates(sql: Sql, quotas: Quotas, { platform, now, ...facts }: Asked): Promise<BucketState[]> {
   const states: BucketState[] = [];
-  for (const { bucket, limit, window } of allowancesOf(platform, { connected, readsPerMonth })) {
+  for (const { bucket, limit, window } of allowancesOf(platform, facts)) {
     const state = windowAt(window, now);
     const { planned, counted } = await quotas.useOf(platform, bucket, state);
     const forecast = await forecastOf(sql, { platform, bucket, limit, until: state.endsAt });

@@ -7,6 +7,8 @@ export type Outcome = {
   target: ClaimedTarget;
   finish: Finish;
   account?: AccountReading;
+  /** The platform's id of an account that went by its handle so far. */
+  externalId?: string;
   post?: PostReading;
   /** Posts that an account showed. */
   listed?: readonly PlatformPost[];
@@ -23,6 +25,9 @@ export const readWell = (target: ClaimedTarget, dueAt: Date | null, read: Pick<F
 
 /** What was asked for is no longer there: the last good figures stay. */
 export const isGone = (target: ClaimedTarget, dueAt: Date | null, at: Date, staleReason: StaleReason): Finish => ({ ...unchanged, id: target.id, dueAt, readAt: at, failures: 0, staleReason });
+
+/** Nobody was asked, since this installation has no key for it. Looked at again tomorrow, when it may have one. */
+export const hasNoKey = (target: ClaimedTarget, at: Date): Finish => ({ ...unchanged, id: target.id, dueAt: new Date(at.getTime() + 24 * 3_600_000), failures: 0, staleReason: "no-key" });
 
 /** A bad reading: nothing of the figures changes, and it is tried again later, or as the platform asks. */
 export function failedWith(target: ClaimedTarget, error: unknown, at: Date): Finish {

@@ -1,9 +1,9 @@
 import type { ObjectStorage } from "@fanfare/adapters/storage";
-import { contentHashOf, isDeepReading, listSince, nextAccountReading, PlatformAnswerMalformed, recentPostOf, type ClaimedTarget, type Connectors, type PlatformAccount, type PlatformGrant, type PlatformPost, type SocialConnector } from "@fanfare/domain/tracking";
+import { contentHashOf, isDeepReading, listSince, nextAccountReading, PlatformAnswerMalformed, PlatformTokenRejected, recentPostOf, type ClaimedTarget, type Connectors, type PlatformAccount, type PlatformGrant, type PlatformPost, type SocialConnector } from "@fanfare/domain/tracking";
 import type { GrantUse } from "../connections/grant-use.ts";
 import { keepAnswer } from "../history/raw.ts";
 import type { Platforms } from "../platforms.ts";
-import { failedWith, isGone, readWell, type Outcome } from "./outcome.ts";
+import { failedWith, readWell, type Outcome } from "./outcome.ts";
 
 export type ReadingParts = { storage: ObjectStorage; connectors: Connectors; platforms: Platforms; withGrant: GrantUse };
 
@@ -12,7 +12,7 @@ export async function readAccounts(parts: ReadingParts, targets: readonly Claime
   const outcomes: Outcome[] = [];
   for (const target of targets) {
     try {
-      outcomes.push(target.connectionId === null ? await readPublicAccount(parts, target, at) : await readConnectedAccount(parts, target, target.connectionId, at));
+      outcomes.push(await readConnectedAccount(parts, target, at));
     } catch (error) {
       outcomes.push({ target, finish: failedWith(target, error, at) });
       onFailure(error);
@@ -21,7 +21,10 @@ export async function readAccounts(parts: ReadingParts, targets: readonly Claime
   return outcomes;
 }
 
-async function readConnectedAccount({ connectors, withGrant, storage }: ReadingParts, target: ClaimedTarget, connectionId: string, at: Date): Promise<Outcome> {
+async function readConnectedAccount({ connectors, withGrant, storage }: ReadingParts, target: ClaimedTarget, at: Date): Promise<Outcome> {
+  const { connectionId } = target;
+  // Ended after its batch was made.
+  if (connectionId === null) throw new PlatformTokenRejected(target.platform, "the account is not connected any more");
   const connector = connectors.of(target.platform);
   const isDeep = isDeepReading(target, at);
   const since = listSince(target, isDeep, at);
@@ -59,20 +62,7 @@ async function listed(connector: SocialConnector, grant: PlatformGrant, since: D
   return posts;
 }
 
-/** What everybody may see of an account, with the installation's own key. */
-async function readPublicAccount({ platforms, storage }: ReadingParts, target: ClaimedTarget, at: Date): Promise<Outcome> {
-  const profile = await platforms.of(target.platform).fetchAccount(target.externalId);
-  const dueAt = nextAccountReading(target, false, at);
-  if (profile === "gone") return { target, finish: isGone(target, dueAt, at, "account-gone") };
-  assertTold(target, profile);
-  const { contentHash, key } = await keepAnswer(storage, { platform: target.platform, targetId: target.id, takenAt: at, answer: { profile } }, target.contentHash);
-  const finish = readWell(target, dueAt, { readAt: at, changedAt: key === null ? null : at, contentHash });
-  if (key === null) return { target, finish };
-  const { handle, followers, views, posts } = profile;
-  return { target, finish, account: { socialAccountId: target.id, takenAt: at, source: target.platform, rawKey: key, handle, followers, views, posts, recent: null, audience: null } };
-}
-
 /** Throws `PlatformAnswerMalformed` when an account that was told before tells no number at all. */
-function assertTold({ platform, wasTold }: ClaimedTarget, { followers, views, posts }: PlatformAccount): void {
+export function assertTold({ platform, wasTold }: ClaimedTarget, { followers, views, posts }: PlatformAccount): void {
   if (wasTold && followers === null && views === null && posts === null) throw new PlatformAnswerMalformed(platform, "the account's counts are missing");
 }

@@ -48,7 +48,7 @@ export class SyncPlanner implements Background {
     @Inject(JOBS) private readonly jobs: Queues,
     @Inject(CONNECTORS) private readonly connectors: Connectors,
     @Inject(QUOTAS) private readonly quotas: Quotas,
-    @Inject(CONFIG) private readonly config: Pick<Config, "database" | "connectors">,
+    @Inject(CONFIG) private readonly config: Pick<Config, "database" | "connectors" | "instagramDiscovery">,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(METRICS) private readonly metrics: Pick<Metrics, "syncClaimed">,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -72,7 +72,7 @@ export class SyncPlanner implements Background {
     const { lanes, connected } = await inScope(this.db, {}, async (sql) => ({ lanes: await dueLanes(sql, now), connected: await countConnected(sql) }));
     let claimed = 0;
     for (const platform of platforms) {
-      const due = lanes.filter((lane) => lane.platform === platform);
+      const due = lanes.filter((lane) => lane.platform === platform && this.#isRead(lane));
       if (due.length > 0 && (await this.#mayAsk(platform))) claimed += await this.#planPlatform(platform, due, connected, now);
     }
     return claimed;
@@ -83,14 +83,18 @@ export class SyncPlanner implements Background {
     return false;
   }
 
+  /** What is only listed is read with the installation's own keys; where it has none, its reading says so. */
+  #isRead({ platform, tier }: DueLane): boolean {
+    return tier === "listed" || !needsConsent(platform) || this.connectors.platforms.includes(platform);
+  }
+
   async #mayAsk(platform: Platform): Promise<boolean> {
-    if (needsConsent(platform) && !this.connectors.platforms.includes(platform)) return false;
     if ((await this.quotas.pausedUntil(platform)) !== null) return false;
     return (await this.jobs.queues.get(`sync-${platform}`)!.getWaitingCount()) < mostWaiting;
   }
 
   async #planPlatform(platform: Platform, due: readonly DueLane[], connected: Connected, now: Date): Promise<number> {
-    const asked = { platform, connected: connected[platform] ?? 0, readsPerMonth: this.#readsPerMonth(), now };
+    const asked = { platform, connected: connected[platform] ?? 0, discovers: this.config.instagramDiscovery !== null, readsPerMonth: this.#readsPerMonth(), now };
     let states = await inScope(this.db, {}, (sql) => allowanceStates(sql, this.quotas, asked));
     let sum = 0;
     for (const tier of syncTiers) {

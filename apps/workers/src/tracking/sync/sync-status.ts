@@ -17,7 +17,7 @@ export class SyncStatus {
     @Inject(SYSTEM_DB) private readonly db: Database,
     @Inject(CONNECTORS) private readonly connectors: Connectors,
     @Inject(QUOTAS) private readonly quotas: Quotas,
-    @Inject(CONFIG) private readonly config: Pick<Config, "connectors">,
+    @Inject(CONFIG) private readonly config: Pick<Config, "connectors" | "instagramDiscovery">,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -44,7 +44,7 @@ export class SyncStatus {
   }
 
   async #quotasOf(sql: Sql, platform: Platform, connected: number, now: Date): Promise<PlatformSync["quotas"]> {
-    const states = await allowanceStates(sql, this.quotas, { platform, connected, readsPerMonth: this.config.connectors.x?.readsPerMonth ?? 0, now });
+    const states = await allowanceStates(sql, this.quotas, { platform, connected, discovers: this.config.instagramDiscovery !== null, readsPerMonth: this.config.connectors.x?.readsPerMonth ?? 0, now });
     return states.map(({ bucket, limit, used, forecast, endsAt }) => ({ bucket, limit, used: Math.round(used), renewsAt: endsAt.toISOString(), forecast: Math.ceil(forecast.hot + forecast.daily + forecast.listed) }));
   }
 }

@@ -1,6 +1,7 @@
 import type { Receipt } from "@fanfare/contracts/ids";
 import { authorizeMember } from "../../identity/index.ts";
 import { newId, scopeOf, versionConflict, type Context, type UnitOfWork } from "../../kernel/index.ts";
+import { listMembersChanged, putOnList } from "../list-members.ts";
 import type { CreatorsRepositories } from "../ports.ts";
 
 type Deps = { unitOfWork: UnitOfWork<CreatorsRepositories> };
@@ -34,7 +35,7 @@ export const makeRemoveList =
     const actor = authorizeMember(context.actor, "creators.write");
     return unitOfWork.run(scopeOf(actor), context, async (tx) => {
       const list = await tx.creatorLists.get(input.listId);
-      await tx.creatorLists.remove(list.id);
+      await tx.outbox.append(listMembersChanged(list, await tx.creatorLists.remove(list.id)), list.version + 1);
       return { id: list.id, version: list.version + 1 };
     });
   };
@@ -48,7 +49,7 @@ export const makeAddToList =
     const actor = authorizeMember(context.actor, "creators.write");
     return unitOfWork.run(scopeOf(actor), context, async (tx) => {
       const list = await tx.creatorLists.get(input.listId);
-      return { listId: list.id, changed: await tx.creatorLists.addMembers(list, input.creatorIds, actor.userId, tx.at) };
+      return { listId: list.id, changed: await putOnList(tx, list, input.creatorIds, actor) };
     });
   };
 
@@ -58,6 +59,8 @@ export const makeRemoveFromList =
     const actor = authorizeMember(context.actor, "creators.write");
     return unitOfWork.run(scopeOf(actor), context, async (tx) => {
       const list = await tx.creatorLists.get(input.listId);
-      return { listId: list.id, changed: await tx.creatorLists.removeMembers(list, input.creatorIds) };
+      const changed = await tx.creatorLists.removeMembers(list, input.creatorIds);
+      if (changed > 0) await tx.outbox.append(listMembersChanged(list, input.creatorIds), list.version);
+      return { listId: list.id, changed };
     });
   };

@@ -1,4 +1,5 @@
 import { inviteCreators } from "../../collaborations/index.ts";
+import { putOnList } from "../../creators/index.ts";
 import { authorizeMember } from "../../identity/index.ts";
 import type { Context, Member, Transaction, UnitOfWork } from "../../kernel/index.ts";
 import { advanceBulk, failBulk, finishBulk, nextTargets, settleTargets, type BulkAction, type ChunkResult } from "../bulk-action.ts";
@@ -50,7 +51,7 @@ async function act(tx: BulkRepositories & Transaction, member: Member, action: B
     const { invited, skipped } = await inviteCreators(tx, member, { campaignId: action.campaignId, creatorIds: ids });
     return { changed: invited, skipped };
   }
-  const changed = await tx.creatorLists.addMembers(await tx.creatorLists.get(action.listId), ids, member.userId, tx.at);
+  const changed = await putOnList(tx, await tx.creatorLists.get(action.listId), ids, member);
   return { changed, skipped: ids.length - changed };
 }
 

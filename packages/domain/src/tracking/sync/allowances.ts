@@ -4,18 +4,19 @@ import type { QuotaWindow } from "./windows.ts";
 
 /** So many calls within a window. */
 export type Allowance = { bucket: string; limit: number; window: QuotaWindow };
-/** What limits depend on: how many accounts are connected, and what was bought. */
-export type AllowanceFacts = { connected: number; readsPerMonth: number };
+/** What limits depend on: how many accounts are connected, whether Instagram's public accounts are read, and what was bought. */
+export type AllowanceFacts = { connected: number; discovers: boolean; readsPerMonth: number };
 
 /**
  * What each platform allows an installation. Sources: developers.google.com/youtube/v3/determine_quota_cost (units a Pacific day),
- * developers.facebook.com/docs/graph-api/overview/rate-limiting (200 calls an hour for each user of the app),
+ * developers.facebook.com/docs/graph-api/overview/rate-limiting (200 calls an hour for each user of the app; business discovery is
+ * asked in the name of one),
  * developers.tiktok.com/doc/tiktok-api-v2-rate-limit (600 requests a minute to each endpoint), dev.twitch.tv/docs/api/guide (800 points
  * a minute), docs.x.com (posts a month, as bought).
  */
 const allowances: Record<Platform, (facts: AllowanceFacts) => readonly Allowance[]> = {
   youtube: () => [{ bucket: "pool", limit: 10_000, window: "pacific-day" }, { bucket: "batchGetStats", limit: 10_000, window: "pacific-day" }],
-  instagram: ({ connected }) => [{ bucket: "calls", limit: 200 * connected, window: "rolling-hour" }],
+  instagram: ({ connected, discovers }) => [{ bucket: "calls", limit: 200 * connected, window: "rolling-hour" }, ...(discovers ? [{ bucket: "discovery", limit: 200, window: "rolling-hour" } as const] : [])],
   tiktok: () => ["user/info", "video/list", "video/query"].map((bucket) => ({ bucket, limit: 600, window: "minute" })),
   twitch: () => [{ bucket: "points", limit: 800, window: "minute" }],
   x: ({ readsPerMonth }) => [{ bucket: "reads", limit: readsPerMonth, window: "month" }],
@@ -30,10 +31,10 @@ type Reading = { kind: "account" | "post"; isPublic: boolean; isWhole?: boolean 
 
 /** What a batch of readings usually costs, the weekly deep one of accounts spread over the days; more is counted as it is made, where the platform makes us count. */
 const costs: Record<Platform, (reading: Reading, size: number) => Cost> = {
-  youtube: ({ kind, isPublic }, size): Record<string, number> => (kind === "post" ? { batchGetStats: Math.ceil(size / 50) } : { pool: size * (isPublic ? 1 : 3) }),
-  instagram: ({ kind }, size) => ({ calls: kind === "post" ? size + Math.ceil(size / 50) : size * 5 }),
+  youtube: ({ kind, isPublic }, size): Record<string, number> => (kind === "post" ? { batchGetStats: Math.ceil(size / 50) } : { pool: isPublic ? Math.ceil(size / 50) : size * 3 }),
+  instagram: ({ kind, isPublic }, size): Record<string, number> => (kind === "account" && isPublic ? { discovery: size } : { calls: kind === "post" ? size + Math.ceil(size / 50) : size * 5 }),
   tiktok: ({ kind }, size): Record<string, number> => (kind === "post" ? { "video/query": Math.ceil(size / 20) } : { "user/info": size, "video/list": size }),
-  twitch: ({ kind }, size) => ({ points: kind === "post" ? Math.ceil(size / 100) : size * 4 }),
+  twitch: ({ kind, isPublic }, size) => ({ points: kind === "post" ? Math.ceil(size / 100) : isPublic ? Math.ceil(size / 100) + size : size * 4 }),
   x: ({ kind }, size) => ({ reads: kind === "post" ? size : size * 6 }),
 };
 
@@ -44,7 +45,10 @@ export const costOf = (platform: Platform, reading: Reading, size: number): Cost
   reading.isWhole === true ? Object.fromEntries(Object.entries(wholePost[platform]).map(([bucket, calls]) => [bucket, calls * size])) : costs[platform](reading, size);
 
 /** How many readings one batch takes at most, so that it is one call where the platform takes many at once, and soon over where it does not. */
-export const batchSizeOf = (platform: Platform, { kind, isWhole }: Pick<Reading, "kind" | "isWhole">): number => (kind === "account" || isWhole === true ? 10 : { youtube: 50, instagram: 25, tiktok: 20, twitch: 100, x: 100 }[platform]);
+export const batchSizeOf = (platform: Platform, { kind, isPublic, isWhole }: Reading): number => {
+  if (kind === "account") return isPublic ? { youtube: 50, instagram: 25, tiktok: 10, twitch: 100, x: 10 }[platform] : 25;
+  return isWhole === true ? 10 : { youtube: 50, instagram: 25, tiktok: 20, twitch: 100, x: 100 }[platform];
+};
 
 /** What is read in a tier: posts of campaigns are hot, connected accounts are read daily, and others are only listed. */
 const readIn: Record<SyncTier, (hasPublicReading: boolean) => Reading> = {

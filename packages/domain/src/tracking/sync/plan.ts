@@ -8,7 +8,9 @@ const day = 24 * hour;
 /** How long a claimed reading may take, waiting in the queue included, before it is due again by itself (ms). */
 export const leaseMs = 10 * minute;
 /** How often accounts are read (ms): connected ones; those whose creator has a post to publish, because a story lives a day; others. */
-export const accountEvery = { connected: day, publishing: 4 * hour, listed: 14 * day } as const;
+export const accountEvery = { connected: day, publishing: 4 * hour, listed: 7 * day } as const;
+/** How many accounts of a platform an organization may have watched before its further imports are not: a file may hold a whole catalogue. */
+export const mostImportsWatched = 10_000;
 /** A post that has to stay up is read as a whole, and not its numbers alone, once in so many ms: daily, however often its numbers are read. */
 export const leastBetweenLooks = 20 * hour;
 const firstWaitMs = 5 * minute;

@@ -1,8 +1,9 @@
 import type { StaleReason } from "@fanfare/contracts/connections";
 import type { Platform } from "@fanfare/contracts/platforms";
 import type { SyncTier } from "@fanfare/contracts/sync";
+import type { AccountName } from "../platform.port.ts";
 
-/** Whose turn creators' accounts take: no organization's. */
+/** Whose turn connected accounts take: no organization's. Others take that of an organization that watches their creator. */
 export const publicLane = "00000000-0000-0000-0000-000000000000";
 /** Whose turn accounts take that somebody waits for: connected just now, or asked to be read. They go back to `publicLane` when they were read. */
 export const askedLane = "00000000-0000-0000-0000-000000000001";
@@ -36,6 +37,8 @@ export type SyncTarget = {
 
 /** A target that somebody claimed, with what decides when it is read next and what a reading of it is worth. */
 export type ClaimedTarget = SyncTarget & {
+  /** Of accounts: under which name it is found now; null when it is not in the catalogue any more. */
+  account: AccountName | null;
   /** Whether the platform has told any number of it before: one that suddenly tells none at all is not believed. */
   wasTold: boolean;
   /** Of accounts: whether the creator has a post to publish there. */
