@@ -5,7 +5,7 @@ import { creatorsAtOnce } from "../../apps/workers/src/discovery/projection.ts";
 import { WokenTicker } from "../../apps/workers/src/runtime/woken-ticker.ts";
 import { quantile } from "../lib/compare.ts";
 import type { Result } from "../lib/report.ts";
-import { projectionOn } from "./indexing.ts";
+import { projectionOn } from "../lib/search-index.ts";
 import type { BenchWorld } from "./world.ts";
 
 const updatesPerSecond = 200;

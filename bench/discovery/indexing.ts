@@ -1,26 +1,15 @@
-import { elasticsearchIndex, stored } from "@fanfare/adapters/search";
+import { stored } from "@fanfare/adapters/search";
 import { beforeAllIds, creatorDocumentsAfter } from "@fanfare/db/readers/creator-documents";
 import { inScope } from "@fanfare/db/scoped";
 import { queueAgain } from "@fanfare/db/system/index-queue";
-import { FiguresKeeper } from "../../apps/workers/src/discovery/figures-keeper.ts";
-import { creatorsAtOnce, Projection } from "../../apps/workers/src/discovery/projection.ts";
+import { creatorsAtOnce } from "../../apps/workers/src/discovery/projection.ts";
 import { compareRates } from "../lib/compare.ts";
 import type { Result } from "../lib/report.ts";
-import { dropIndices, startIndex, type BenchWorld } from "./world.ts";
+import { dropIndices, projectionOn, startIndex } from "../lib/search-index.ts";
+import type { BenchWorld } from "./world.ts";
 
 /** What was found, and the documents that the bare engine took each second. */
 export type Indexed = { result: Result; bareRate: number };
-
-/** What the workers run, on the index of this alias. */
-export function projectionOn({ worker, client }: BenchWorld, alias: string): Projection {
-  return new Projection({
-    db: worker,
-    figures: new FiguresKeeper(worker),
-    index: () => elasticsearchIndex(client, async () => [alias]),
-    changed: () => Promise.resolve(),
-    giveUp: ({ reason }) => Promise.reject(new Error(reason)),
-  });
-}
 
 /** Our indexer from the list to what can be found, against the same documents sent ready-made in requests of the same size. */
 export async function measureIndexing(world: BenchWorld, pieces: { documents: number; pairs: number; budgetMs: number }): Promise<Indexed> {

@@ -1,4 +1,4 @@
-import { elasticsearchClient, elasticsearchIndex, elasticsearchSearch, ensureCreatorIndex, indexNames } from "@fanfare/adapters/search";
+import { elasticsearchClient, elasticsearchIndex, elasticsearchSearch } from "@fanfare/adapters/search";
 import { connect, type Database } from "@fanfare/db/connection";
 import { openConnection, type SingleConnection } from "@fanfare/db/copy";
 import { beforeAllIds, creatorDocumentsAfter } from "@fanfare/db/readers/creator-documents";
@@ -9,6 +9,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { makeWorld, type World } from "../../apps/web/src/server/testing/world.ts";
 import { migrateUp } from "../../migrations/src/migrate.ts";
 import { admin, dropDatabase, required, urlsOf } from "../lib/database.ts";
+import { dropIndices, startIndex, type EngineClient } from "../lib/search-index.ts";
 
 export type Sizes = { large: number; small: number; own: number };
 export type BenchWorld = Awaited<ReturnType<typeof openWorld>>;
@@ -65,19 +66,6 @@ async function ensureCatalogue(owner: SingleConnection, size: number, say: (line
   const began = performance.now();
   await writeCreators(owner, { seed, count: size, organizationId: null, today: today(), isIndexed: false, onProgress: (done) => done % 50_000 === 0 && say(`${done} of ${size} creators seeded after ${Math.round((performance.now() - began) / 1_000)} s`) });
   say(`${size} creators seeded in ${((performance.now() - began) / 1_000).toFixed(1)} s`);
-}
-
-type EngineClient = ReturnType<typeof elasticsearchClient>;
-
-/** An empty index behind the alias, whatever an earlier run left. */
-export async function startIndex(client: EngineClient, alias: string): Promise<void> {
-  await dropIndices(client, alias);
-  await ensureCreatorIndex(client, alias);
-}
-
-export async function dropIndices(client: EngineClient, alias: string): Promise<void> {
-  const names = Object.keys(await client.indices.get({ index: `${alias}-*`, allow_no_indices: true, expand_wildcards: "all" }));
-  for (const index of new Set([...names, ...(await indexNames(client, alias))])) await client.indices.delete({ index, ignore_unavailable: true });
 }
 
 async function fillSmall(worker: Database, client: EngineClient, size: number): Promise<void> {

@@ -2,7 +2,8 @@ import { campaignReport } from "@fanfare/db/readers/reporting";
 import { inScope } from "@fanfare/db/scoped";
 import { compare, type Effort } from "../lib/compare.ts";
 import type { Result } from "../lib/report.ts";
-import { campaignIds, openHistoryWorld, seedReadings, type HistoryWorld } from "./history-world.ts";
+import { campaignIds, openHistoryWorld, type HistoryWorld } from "./history-world.ts";
+import { seedReadings } from "./readings-seed.ts";
 
 export type DashboardOptions = Effort & { large: number; small: number; say: (line: string) => void };
 

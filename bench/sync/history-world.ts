@@ -26,7 +26,7 @@ async function seedPosts(owner: SingleConnection, app: Database, member: Member,
   const first = await verifiedPost(app, { member, campaignId, handle: `bench${newId().slice(-6)}` });
   await seedFreely(owner, ["creators", "campaigns", "collaborations", "deliverables", "publications", "metric_snapshots", "metric_days"]);
   const copy = (table: string, id: string, from: string, changes: string) =>
-    owner.query(`INSERT INTO ${table} SELECT (jsonb_populate_record(t, to_jsonb(t) || ${changes})).* FROM ${table} t, ${from} WHERE t.id = '${id}'`);
+    owner.query(`INSERT INTO ${table} SELECT r.* FROM (SELECT to_jsonb(t) AS row FROM ${table} t WHERE id = '${id}') t, ${from}, jsonb_populate_record(NULL::${table}, t.row || ${changes}) r`);
   const of = (kind: string, number: string) => `md5('${kind} ' || ${number})::uuid`;
   const eachPost = `generate_series(0, ${campaigns} - 1) c, generate_series(1, ${postsPerCampaign}) n`;
   const number = `(c || '.' || n)`;
@@ -57,25 +57,3 @@ export async function seededPosts({ owner }: HistoryWorld): Promise<{ publicatio
   return rows;
 }
 
-/** So many readings of each post over thirty days, as they are taken: several on the first day, then one a day; and the days that follow from them. */
-export async function seedReadings({ owner }: HistoryWorld, readingsPerPost: number): Promise<void> {
-  const { rows } = await owner.query<{ conname: string }>(`SELECT conname FROM pg_constraint WHERE conrelid = 'metric_snapshots'::regclass AND contype = 'f'`);
-  for (const { conname } of rows) await owner.query(`ALTER TABLE metric_snapshots DROP CONSTRAINT ${conname}`);
-  const early = Math.max(0, readingsPerPost - 30);
-  await owner.query(
-    `INSERT INTO metric_snapshots (id, organization_id, creator_id, campaign_id, publication_id, taken_at, source, views, likes, comments, raw_key)
-     SELECT gen_random_uuid(), p.organization_id, p.creator_id, p.campaign_id, p.id,
-       date_trunc('day', now()) - interval '31 days' + CASE WHEN r <= $2 THEN r * interval '1 hour' ELSE (r - $2) * interval '1 day' + interval '12 hours' END,
-       'youtube', r * 1000, r * 40, r, 'tracking/raw/youtube/' || p.id || '/' || r
-     FROM publications p, generate_series(1, $1::int) r WHERE p.external_id LIKE '%.%' ORDER BY p.campaign_id, r`,
-    [readingsPerPost, early],
-  );
-  await owner.query(
-    `INSERT INTO metric_days (publication_id, day, organization_id, creator_id, campaign_id, taken_at, views, likes, comments, shares)
-     SELECT DISTINCT ON (publication_id, (taken_at AT TIME ZONE 'UTC')::date) publication_id, (taken_at AT TIME ZONE 'UTC')::date, organization_id, creator_id, campaign_id, taken_at, views, likes, comments, shares
-     FROM metric_snapshots ORDER BY publication_id, (taken_at AT TIME ZONE 'UTC')::date, taken_at DESC`,
-  );
-  await owner.query(`ALTER TABLE metric_snapshots ADD FOREIGN KEY (organization_id, publication_id) REFERENCES publications (organization_id, id)`);
-  await owner.query("VACUUM (ANALYZE) metric_snapshots");
-  await owner.query("VACUUM (ANALYZE) metric_days");
-}

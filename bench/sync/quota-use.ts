@@ -17,16 +17,17 @@ const day = 86_400_000;
  * share is more than 1.
  */
 export function useOfAllowances(days: readonly DayOfReadings[], { connected, readsPerMonth, from }: Facts): AllowanceUse[] {
-  return platforms.flatMap((platform) =>
-    allowancesOf(platform, { connected: connected[platform], readsPerMonth }).map(({ bucket, limit, window }) => {
+  return platforms.flatMap((platform) => {
+    const facts = { connected: connected[platform], discovers: false, readsPerMonth };
+    return allowancesOf(platform, facts).map(({ bucket, limit, window }) => {
       const callsOf = (of: ByTier) => syncTiers.reduce((sum, tier) => sum + of[platform][tier] * (usualCost(platform, tier, !needsConsent(platform))[bucket] ?? 0), 0);
       const allowed = limit * windowsADay(window, from);
       const due = days.map(({ made, left }) => callsOf(made) + callsOf(left));
       const possible = due.reduce((sum, calls) => sum + Math.min(calls, allowed), 0);
       const done = days.reduce((sum, { made }) => sum + callsOf(made), 0);
       return { platform, bucket, share: possible === 0 ? 1 : Math.min(1, done / possible), isScarce: due.some((calls) => calls > allowed) };
-    }),
-  );
+    });
+  });
 }
 
 function windowsADay(window: QuotaWindow, from: Date): number {

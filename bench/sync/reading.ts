@@ -9,9 +9,9 @@ type Cost = { perAccount: number; spent: ProcessorTimes; accounts: number };
 const quiet = { from: 0.95, to: 1.05 };
 
 /**
- * Processor time of everything of ours (worker, PostgreSQL, Redis, object store) for one ordinary reading of each account at a simulated
- * Instagram, which is a process of its own and not counted: among many accounts against among few, and of an account that did
- * not change against one that did. What follows from a change in other parts of the product is not counted.
+ * Processor time of everything of ours (worker, PostgreSQL, Redis, object store, search engine) for one ordinary reading of each
+ * account at a simulated Instagram, which is a process of its own and not counted: among many accounts against among few, and of
+ * an account that did not change against one that did. A change counts until the account's new figures can be found.
  */
 export async function measureReading({ small, large, rounds, say }: ReadingOptions): Promise<Result[]> {
   const worlds: ConnectedWorld[] = [];

@@ -83,7 +83,7 @@ function plannerOn({ worker, urls }: OwnDatabase, now: () => Date) {
   const queues = new Map(Object.values(catalogue).map(({ queue }) => [queue as QueueName, { getWaitingCount: async () => 0 }]));
   // Of X the planner wants to know what was bought; all else of it is the connectors'.
   const x = { readsPerMonth } as NonNullable<ConstructorParameters<typeof SyncPlanner>[4]["connectors"]["x"]>;
-  const config = { database: { app: urls.app, worker: urls.worker }, connectors: { youtube: null, instagram: null, tiktok: null, twitch: null, x, keys: null } };
+  const config = { database: { app: urls.app, worker: urls.worker }, connectors: { youtube: null, instagram: null, tiktok: null, twitch: null, x, keys: null }, instagramDiscovery: null };
   const connectors = { platforms, of: () => { throw new Error("Nothing is asked of a platform here."); } };
   const planner = new SyncPlanner(worker, { enqueue, queues } as ConstructorParameters<typeof SyncPlanner>[1], connectors, quotasInMemory(), config, clock, createMetrics(), createLogger({ name: "bench", level: "silent" }));
   return {

@@ -25,6 +25,7 @@ export const GUARDS = Symbol("GUARDS");
 /** Connectors of platforms on which accounts can be connected, and living grants of connections. */
 export const CONNECTORS = Symbol("CONNECTORS");
 export const GRANTS = Symbol("GRANTS");
+export const HELD_GRANTS = Symbol("HELD_GRANTS");
 /** Opens and seals the tokens of connections. */
 export const SEALING = Symbol("SEALING");
 /** What becomes of posts that readings met. */

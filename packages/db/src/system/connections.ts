@@ -1,4 +1,5 @@
 import type { Platform } from "@fanfare/contracts/platforms";
+import type { HeldConnection, SealedTokens } from "@fanfare/domain/tracking";
 import type { Sql } from "../scoped.ts";
 
 /** A connection that wants work, and whose it is. */
@@ -33,6 +34,17 @@ export const takeValidations = (sql: Sql, platform: Platform, now: Date, limit: 
  */
 export const noteValidated = (sql: Sql, connectionId: string, now: Date): Promise<number> =>
   sql.change(`UPDATE account_connections SET validate_at = $2::timestamptz + interval '45 minutes' + interval '1 second' * mod(abs(hashtext(id::text)::bigint), 780) WHERE id = $1`, [connectionId, now.toISOString()]);
+
+/** Living connections with their sealed tokens; those that lapsed are missing. */
+export async function heldConnections(sql: Sql, ids: readonly string[]): Promise<{ connection: HeldConnection; tokens: SealedTokens }[]> {
+  const rows = await sql.rows<HeldConnection & SealedTokens>(
+    `SELECT c.id, c.creator_id AS "creatorId", c.external_id AS "externalId", c.scopes, c.access_expires_at AS "accessExpiresAt", c.refresh_at AS "refreshAt",
+       t.key_id AS "keyId", t.access_token AS "accessToken", t.refresh_token AS "refreshToken"
+     FROM account_connections c JOIN connection_tokens t ON t.connection_id = c.id WHERE c.id = ANY ($1::uuid[]) AND c.status = 'active'`,
+    [ids],
+  );
+  return rows.map(({ keyId, accessToken, refreshToken, ...connection }) => ({ connection, tokens: { keyId, accessToken, refreshToken } }));
+}
 
 /** Grants to renew ahead of their end, those that wait longest first. */
 export const grantsToRenew = (sql: Sql, now: Date, limit: number): Promise<ConnectionToDo[]> =>

@@ -4,9 +4,9 @@ import { PlatformTokenRejected, type Grants, type PlatformGrant } from "@fanfare
 export type GrantUse = <T>(connectionId: string, work: (grant: PlatformGrant) => Promise<T>) => Promise<T>;
 
 export const grantUse =
-  (grants: Grants): GrantUse =>
+  (grants: Grants, held: ReadonlyMap<string, PlatformGrant> = new Map()): GrantUse =>
   async (connectionId, work) => {
-    const grant = await grants.of(connectionId);
+    const grant = held.get(connectionId) ?? (await grants.of(connectionId));
     try {
       return await work(grant);
     } catch (error) {

@@ -11,7 +11,8 @@ import { creatorOfConnection } from "@fanfare/db/system/connections";
 import type { UnitOfWork } from "@fanfare/domain/kernel";
 import { makeGrants, type Connectors, type Quotas, type Sealing } from "@fanfare/domain/tracking";
 import type { Config } from "../../config.ts";
-import { CONFIG, CONNECTORS, GRANTS, GUARDS, QUOTAS, REDIS, SEALING, SYSTEM_DB, UNIT_OF_WORK } from "../../tokens.ts";
+import { CONFIG, CONNECTORS, GRANTS, GUARDS, HELD_GRANTS, QUOTAS, REDIS, SEALING, SYSTEM_DB, UNIT_OF_WORK } from "../../tokens.ts";
+import { heldGrantsIn } from "./held-grants.ts";
 
 /** Living grants, and how one is renewed ahead of its end. */
 export type KeptGrants = ReturnType<typeof makeGrants>;
@@ -30,10 +31,12 @@ export const grantsOn = (unitOfWork: UnitOfWork<Repositories>, on: Connectors, s
 
 const grants = { provide: GRANTS, inject: [UNIT_OF_WORK, CONNECTORS, SEALING, SYSTEM_DB], useFactory: grantsOn };
 
+const heldGrants = { provide: HELD_GRANTS, inject: [SYSTEM_DB, SEALING], useFactory: heldGrantsIn };
+
 const quotas = { provide: QUOTAS, inject: [REDIS], useFactory: (redis: Redis): Quotas => quotasInRedis(redis) };
 
 /** What reads accounts with their owners' consent. */
-export const provideConnections = [connectors, sealing, grants, quotas];
+export const provideConnections = [connectors, sealing, grants, heldGrants, quotas];
 
 /** Between a platform's answer and its saving a process that dies takes a rotated token along: crash tests end it there. */
 const failingAt = (on: Connectors): Connectors => ({

@@ -1,15 +1,15 @@
 import type { ObjectStorage } from "@fanfare/adapters/storage";
+import type { Platform } from "@fanfare/contracts/platforms";
 import type { Database } from "@fanfare/db/connection";
 import type { Repositories } from "@fanfare/db/repositories/index";
 import { inScope } from "@fanfare/db/scoped";
 import { postsThatMustStay, presenceIsNews, watchedPosts, type WatchedPost } from "@fanfare/db/system/posts";
 import { newId, type Clock, type Context, type UnitOfWork } from "@fanfare/domain/kernel";
-import { makeConsiderPosts, makeNotePresence, textHashOf, type PlatformPost, type PostFinder } from "@fanfare/domain/tracking";
+import { makeConsiderPosts, makeNotePresence, textHashOf, type ListedPosts, type PlatformPost, type PostFinder } from "@fanfare/domain/tracking";
 import { Inject, Injectable } from "@nestjs/common";
 import { CLOCK, STORAGE, SYSTEM_DB, UNIT_OF_WORK } from "../../tokens.ts";
 import { keepRaw } from "../keep-raw.ts";
 
-type Account = Parameters<PostFinder["consider"]>[0];
 type Looked = Parameters<PostFinder["looked"]>[0];
 
 /** Follows what readings met: finds the posts that open work waits for, and notices when a verified one changes, leaves or returns. */
@@ -28,10 +28,12 @@ export class PostFinding implements PostFinder {
     this.notePresence = makeNotePresence({ unitOfWork });
   }
 
-  async consider({ creatorId, platform }: Account, posts: readonly PlatformPost[]): Promise<void> {
+  /** Most accounts have neither open work nor a post to watch, so that all of a batch are asked about at once. */
+  async consider(platform: Platform, listed: readonly ListedPosts[]): Promise<void> {
+    for (const { creatorId, isPublishing, posts } of listed) if (isPublishing) await this.considerPosts(asPosts(), { creatorId, platform }, posts);
     const contextOf = asPosts();
-    await this.considerPosts(contextOf, { creatorId, platform }, posts);
-    const byId = new Map(posts.map((post) => [post.externalId, post]));
+    const byId = new Map(listed.flatMap(({ posts }) => posts).map((post) => [post.externalId, post]));
+    if (byId.size === 0) return;
     const watched = await inScope(this.db, {}, (sql) => postsThatMustStay(sql, platform, [...byId.keys()], this.clock.now()));
     for (const one of watched) await this.#compare(one, byId.get(one.externalId)!, contextOf(one.organizationId));
   }

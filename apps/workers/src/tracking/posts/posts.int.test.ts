@@ -112,7 +112,7 @@ async function listed(): Promise<PlatformPost[]> {
   for await (const page of instagram.listPostsSince(grant, new Date(Date.now() - 48 * hour))) posts.push(...page);
   return posts;
 }
-const consider = async (now?: () => Date) => finder(now).consider({ creatorId: creator.creatorId, platform: "instagram" }, await listed());
+const consider = async (now?: () => Date) => finder(now).consider("instagram", [{ creatorId: creator.creatorId, isPublishing: true, posts: await listed() }]);
 const looked = (id: string, externalId: string, isThere: boolean, now?: () => Date) =>
   finder(now).looked([{ target: { id, organizationId: owner.organizationId, externalId }, at: new Date(), metrics: isThere ? { views: 1, likes: 1, comments: 1, shares: null, at: new Date(), raw: {} } : null, rawKey: null }]);
 
@@ -193,36 +193,6 @@ describe("posts that a reading lists", () => {
     expect(failedOf(await stored(first!))).toEqual(["disclosure"]);
     const stranger = await creatorOnYouTube(database.app, `${handle}x`);
     await expect(makeReportFoundPost(deps())(asking(stranger), { foundPostId: found!.id })).rejects.toMatchObject({ kind: "not-found" });
-  });
-});
-
-describe("a post that fits the work of two", () => {
-  it("is asked about, and is nobody else's once the creator said whose it is", async () => {
-    await connected();
-    const [first] = await engaged();
-    const other = await memberOf(database.app);
-    const [second] = (await approvedWork(database.app, { member: other, campaignId: (await liveCampaign(database.app, other)).id, creator, requirements: [wanted] })).deliverableIds;
-    const seenByOther = () => seenBy({ organizationId: other.organizationId }, second!);
-    await post();
-    await consider();
-    const [found] = (await stored(first!)).foundPosts;
-    expect((await seenByOther()).foundPosts).toHaveLength(1);
-    const { id } = await makeReportFoundPost(deps())(asking(creator), { foundPostId: found!.id });
-    await verify(id);
-    await consider();
-    expect((await stored(first!)).publication?.status).toBe("verified");
-    expect(await seenByOther()).toMatchObject({ publication: null, foundPosts: [] });
-  });
-
-  it("is not reported by itself where the creator said that it is not the one, whatever it says by now", async () => {
-    await connected();
-    const [first] = await engaged();
-    const { id: postId } = await post({ caption: "Summer with @kestrel" });
-    await consider();
-    await makeDismissFoundPost(deps())(asking(creator), { foundPostId: (await stored(first!)).foundPosts[0]!.id });
-    await tell("PATCH", `posts/${postId}`, { caption: "Summer with @kestrel #ad" });
-    await consider();
-    expect(await stored(first!)).toMatchObject({ publication: null, foundPosts: [] });
   });
 });
 

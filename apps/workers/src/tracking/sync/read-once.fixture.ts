@@ -18,7 +18,7 @@ const guards = new Guards();
 const grants = { of: async () => grant, insteadOf: async () => grant };
 const finder = { consider: async () => undefined, looked: async () => undefined };
 const job = new ReadTargets(
-  db, storageFromEnvironment(), platformsFrom([]), connectorsOf([instagramAt(env.INSTAGRAM_URL!, guards)]), grants, finder, quotasInMemory(), guards, { now: () => new Date(at) }, createMetrics(),
+  db, storageFromEnvironment(), platformsFrom([]), connectorsOf([instagramAt(env.INSTAGRAM_URL!, guards)]), grants, finder, quotasInMemory(), guards, { now: () => new Date(at) }, createMetrics(), async () => new Map(),
 );
 await job.readInstagram(payload);
 await db.close();

@@ -5,7 +5,6 @@ import type { JobPayload } from "@fanfare/contracts/jobs";
 import type { Platform } from "@fanfare/contracts/platforms";
 import type { Database } from "@fanfare/db/connection";
 import { inScope } from "@fanfare/db/scoped";
-import { keepExternalIds } from "@fanfare/db/system/listed-accounts";
 import { storeReadings } from "@fanfare/db/system/readings";
 import { claimedTargets, finishReadings, giveBack, stillClaimed } from "@fanfare/db/system/sync-targets";
 import type { Clock } from "@fanfare/domain/kernel";
@@ -13,13 +12,13 @@ import { PlatformAnswerMalformed, PlatformQuotaExceeded, PlatformUnavailable, ty
 import { Inject, Injectable } from "@nestjs/common";
 import { done, OnJob, skipped, type JobOutcome } from "../../runtime/handlers.ts";
 import type { Metrics } from "../../runtime/metrics.ts";
-import { CLOCK, CONNECTORS, GRANTS, GUARDS, METRICS, PLATFORMS, POST_FINDER, QUOTAS, STORAGE, SYSTEM_DB } from "../../tokens.ts";
+import { CLOCK, CONNECTORS, GRANTS, GUARDS, HELD_GRANTS, METRICS, PLATFORMS, POST_FINDER, QUOTAS, STORAGE, SYSTEM_DB } from "../../tokens.ts";
 import { grantUse } from "../connections/grant-use.ts";
+import type { HeldGrants } from "../connections/held-grants.ts";
 import type { Platforms } from "../platforms.ts";
 import type { Outcome } from "./outcome.ts";
 import { readAccounts, type ReadingParts } from "./read-accounts.ts";
 import { readPosts, readWholePosts } from "./read-posts.ts";
-import { readPublicAccounts } from "./read-public-accounts.ts";
 import { appendFacts, handOn } from "./tell-readings.ts";
 
 type Reading = JobPayload<"tracking.read-youtube">;
@@ -33,21 +32,22 @@ const leastPauseMs = 5_000;
  */
 @Injectable()
 export class ReadTargets {
-  readonly #parts: ReadingParts;
+  readonly #parts: Omit<ReadingParts, "withGrant">;
 
   constructor(
     @Inject(SYSTEM_DB) private readonly db: Database,
     @Inject(STORAGE) storage: ObjectStorage,
     @Inject(PLATFORMS) platforms: Platforms,
     @Inject(CONNECTORS) connectors: Connectors,
-    @Inject(GRANTS) grants: Grants,
+    @Inject(GRANTS) private readonly grants: Grants,
     @Inject(POST_FINDER) private readonly finder: PostFinder,
     @Inject(QUOTAS) private readonly quotas: Quotas,
     @Inject(GUARDS) private readonly guards: Guards,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(METRICS) private readonly metrics: Pick<Metrics, "syncReadings">,
+    @Inject(HELD_GRANTS) private readonly heldGrants: HeldGrants,
   ) {
-    this.#parts = { storage, platforms, connectors, withGrant: grantUse(grants) };
+    this.#parts = { storage, platforms, connectors };
   }
 
   @OnJob("tracking.read-youtube")
@@ -78,15 +78,15 @@ export class ReadTargets {
   async #read(platform: Platform, { claim, targetIds, isWhole = false }: Reading): Promise<JobOutcome> {
     const targets = await inScope(this.db, {}, (sql) => claimedTargets(sql, claim, targetIds));
     if (targets.length === 0) return skipped("the claim has ended");
-    const { kind, tier } = targets[0]!;
-    const isPublicAccount = kind === "account" && tier === "listed";
-    const outcomes = await this.#ask(platform, isPublicAccount, (onFailure) => {
-      const read = isPublicAccount ? readPublicAccounts : kind === "account" ? readAccounts : isWhole ? readWholePosts : readPosts;
-      return read(this.#parts, targets, this.clock.now(), onFailure);
+    const held = await this.heldGrants(targets.flatMap(({ connectionId }) => connectionId ?? []), this.clock.now());
+    const parts = { ...this.#parts, withGrant: grantUse(this.grants, held) };
+    const outcomes = await this.#ask(platform, (onFailure) => {
+      const read = targets[0]!.kind === "account" ? readAccounts : isWhole ? readWholePosts : readPosts;
+      return read(parts, targets, this.clock.now(), onFailure);
     });
     if (outcomes instanceof Date) {
       await inScope(this.db, {}, (sql) => giveBack(sql, claim, targets.map(({ id }) => id), outcomes));
-      if (!isPublicAccount) await this.quotas.pause(platform, outcomes);
+      await this.quotas.pause(platform, outcomes);
       return skipped(`${platform} is left alone until ${outcomes.toISOString()}`);
     }
     failpoint("sync.answered");
@@ -96,10 +96,10 @@ export class ReadTargets {
   }
 
   /** Failures of the platform are counted for all who read it here; a failed batch is still written down. A time: until then nothing is asked. */
-  async #ask(platform: Platform, isPublicAccount: boolean, read: (onFailure: (error: unknown) => void) => Promise<Outcome[]>): Promise<Outcome[] | Date> {
+  async #ask(platform: Platform, read: (onFailure: (error: unknown) => void) => Promise<Outcome[]>): Promise<Outcome[] | Date> {
     const asked: { outcomes: Outcome[] | null; failure: unknown } = { outcomes: null, failure: null };
     try {
-      await this.#guardOf(isPublicAccount ? `sync-${platform}-public` : `sync-${platform}`, platform).once(async () => {
+      await this.#guardOf(platform).once(async () => {
         asked.outcomes = await read((error) => (asked.failure ??= error));
         if (asked.failure !== null && asked.outcomes.every(({ finish }) => finish.staleReason !== null)) throw asked.failure;
       });
@@ -126,16 +126,14 @@ export class ReadTargets {
       const held = await finishReadings(sql, claim, outcomes.map(({ finish }) => finish), at);
       const mine = outcomes.filter(({ target }) => held.has(target.id));
       await storeReadings(sql, { posts: mine.flatMap(({ post }) => post ?? []), accounts: mine.flatMap(({ account }) => account ?? []) });
-      await keepExternalIds(sql, mine.flatMap(({ target: { id }, externalId }) => (externalId === undefined ? [] : [{ id, externalId }])));
       await appendFacts(sql, mine, claim, at);
       failpoint("sync.stored");
     });
     if (found.status === "rejected") throw found.reason;
   }
 
-  /** Public accounts have one of their own: some are read from another host of the platform, whose failures are no reason to leave connected ones alone. */
-  #guardOf(service: string, platform: Platform): Guard {
-    return this.guards.of(service, "", {
+  #guardOf(platform: Platform): Guard {
+    return this.guards.of(`sync-${platform}`, "", {
       timeoutMs: 5 * 60_000,
       isFailure: (error) => error instanceof PlatformUnavailable || error instanceof PlatformAnswerMalformed,
       waitAskedFor: () => null,

@@ -6,7 +6,8 @@ import type { Outcome } from "./outcome.ts";
 
 /** Hands the posts that readings met to whoever looks for them. May be repeated. */
 export async function handOn(finder: PostFinder, outcomes: readonly Outcome[]): Promise<void> {
-  for (const { target, listed } of outcomes) if (listed && listed.length > 0) await finder.consider(target, listed);
+  const listed = outcomes.flatMap(({ target: { platform, creatorId, isPublishing }, listed }) => (listed && listed.length > 0 ? [{ platform, creatorId, isPublishing, posts: listed }] : []));
+  for (const [platform, ofPlatform] of Map.groupBy(listed, ({ platform }) => platform)) await finder.consider(platform, ofPlatform);
   const looked = outcomes.flatMap(({ target, looked }) => (looked ? [{ target, ...looked }] : []));
   if (looked.length > 0) await finder.looked(looked);
 }

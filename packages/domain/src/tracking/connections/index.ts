@@ -9,6 +9,7 @@ export { makeWatchLastDay } from "./commands/watch-last-day.ts";
 export * from "./connection.errors.ts";
 export type * from "./connection.ts";
 export type { PendingConsent } from "./consent.ts";
+export { heldGrantOf, type HeldConnection } from "./held-grant.ts";
 export { isLapsing, REMINDER_MS } from "./lifetime.ts";
 export type * from "./ports.ts";
 export type { SealedTokens } from "./sealed-tokens.ts";

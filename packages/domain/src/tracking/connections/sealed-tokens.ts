@@ -28,7 +28,7 @@ export function openTokens(sealing: Sealing, owner: Owner, { keyId, accessToken,
 }
 
 /** The grant of a connection, whole. Throws `SealBroken`. */
-export function grantOf(sealing: Sealing, connection: AccountConnection, tokens: SealedTokens): PlatformGrant {
+export function grantOf(sealing: Sealing, connection: Owner & Pick<AccountConnection, "accessExpiresAt" | "scopes" | "externalId">, tokens: SealedTokens): PlatformGrant {
   const { accessExpiresAt, scopes, externalId } = connection;
   return { ...openTokens(sealing, connection, tokens), expiresAt: accessExpiresAt, scopes, externalId };
 }
