@@ -51,6 +51,7 @@ describe("the environment of a stack", () => {
       TWITCH_AUTH_URL: "http://127.0.0.1:4405",
       TIKTOK_CLIENT_KEY: "simulated-client-key",
     });
+    expect(environment).toMatchObject({ INSTAGRAM_DISCOVERY_URL: "http://127.0.0.1:4404", INSTAGRAM_DISCOVERY_ACCOUNT_ID: "17841400000000000" });
     expect(environment).not.toHaveProperty("X_CLIENT_ID");
     expect(Buffer.from(environment.TOKEN_KEYS!.split(":")[1]!, "base64")).toHaveLength(32);
   });
@@ -63,6 +64,12 @@ describe("the environment of a stack", () => {
     const environment = deriveEnvironment(profileNamed("start", {}), secrets, { INSTAGRAM_CLIENT_ID: "mine", INSTAGRAM_CLIENT_SECRET: "own" });
     for (const name of ["INSTAGRAM_GRAPH_URL", "INSTAGRAM_CLIENT_ID", "INSTAGRAM_CLIENT_SECRET"]) expect(environment).not.toHaveProperty(name);
     expect(environment.TWITCH_API_URL).toBe("http://127.0.0.1:4405");
+  });
+
+  it("given an account of one's own that reads Instagram's public accounts, then the real platform is asked with it", () => {
+    const environment = deriveEnvironment(profileNamed("start", {}), secrets, { INSTAGRAM_DISCOVERY_ACCOUNT_ID: "17841400000000001", INSTAGRAM_DISCOVERY_TOKEN: "a-token-of-my-page" });
+    for (const name of ["URL", "ACCOUNT_ID", "TOKEN"]) expect(environment).not.toHaveProperty(`INSTAGRAM_DISCOVERY_${name}`);
+    expect(environment.INSTAGRAM_GRAPH_URL).toBe("http://127.0.0.1:4404");
   });
 
   it("never hands the owner's database address to web and workers", () => {

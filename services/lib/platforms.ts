@@ -12,6 +12,9 @@ interface Platform {
 
 const app = (name: string) => ({ [`${name}_CLIENT_ID`]: "simulated-client-id", [`${name}_CLIENT_SECRET`]: "simulated-client-secret" });
 
+/** In whose name the simulated Instagram shows public accounts. */
+const discovery = (url: string) => ({ INSTAGRAM_DISCOVERY_URL: url, INSTAGRAM_DISCOVERY_ACCOUNT_ID: "17841400000000000", INSTAGRAM_DISCOVERY_TOKEN: "simulated-page-token" });
+
 /** The platforms creators connect their accounts of, by their simulators. */
 export const platforms: Readonly<Record<SimulatedPlatform, Platform>> = {
   youtube: {
@@ -26,7 +29,7 @@ export const platforms: Readonly<Record<SimulatedPlatform, Platform>> = {
       ...app("YOUTUBE"),
     }),
   },
-  instagram: { variable: "INSTAGRAM_CLIENT_ID", variables: (url) => ({ INSTAGRAM_CONSENT_URL: url, INSTAGRAM_TOKEN_URL: url, INSTAGRAM_GRAPH_URL: url, ...app("INSTAGRAM") }) },
+  instagram: { variable: "INSTAGRAM_CLIENT_ID", variables: (url) => ({ INSTAGRAM_CONSENT_URL: url, INSTAGRAM_TOKEN_URL: url, INSTAGRAM_GRAPH_URL: url, ...app("INSTAGRAM"), ...discovery(url) }) },
   tiktok: { variable: "TIKTOK_CLIENT_KEY", variables: (url) => ({ TIKTOK_CONSENT_URL: url, TIKTOK_API_URL: url, TIKTOK_CLIENT_KEY: "simulated-client-key", TIKTOK_CLIENT_SECRET: "simulated-client-secret" }) },
   twitch: { variable: "TWITCH_CLIENT_ID", variables: (url) => ({ TWITCH_AUTH_URL: url, TWITCH_API_URL: url, ...app("TWITCH") }) },
   x: { variable: "X_CLIENT_ID", variables: (url) => ({ X_CONSENT_URL: url, X_API_URL: url, X_READS_PER_MONTH: "10000", ...app("X") }) },
@@ -41,5 +44,7 @@ export function isSimulated(platform: SimulatedPlatform, given: NodeJS.ProcessEn
 export function platformEnvironment(ports: Ports, given: NodeJS.ProcessEnv): Environment {
   const names = Object.keys(platforms) as SimulatedPlatform[];
   const simulated = names.filter((name) => isSimulated(name, given)).map((name) => platforms[name].variables(`http://127.0.0.1:${ports[name]}`));
-  return Object.assign({}, ...simulated) as Environment;
+  const environment = Object.assign({}, ...simulated) as Environment;
+  // An account of one's own asks the real platform, whoever connects accounts.
+  return given.INSTAGRAM_DISCOVERY_ACCOUNT_ID ? Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("INSTAGRAM_DISCOVERY_"))) : environment;
 }

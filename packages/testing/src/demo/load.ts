@@ -8,6 +8,7 @@ import { connectAccounts } from "./accounts.ts";
 import { beginCampaign, launchCampaign } from "./campaign.ts";
 import { agree, apply, offer, publishAndReport, submitDraft } from "./collaboration.ts";
 import type { Visitor } from "./browserless.ts";
+import { publishCreators, type PublicCreator } from "./public-accounts.ts";
 import { fillCatalogue, foundAgency, type SignIn } from "./workspace.ts";
 
 /** Fills an empty installation through its own doors, as people would; leaves any other installation alone. */
@@ -33,7 +34,11 @@ const publicCreators = 400;
 async function fillPublicCatalogue(): Promise<void> {
   const client = await openConnection(required("DATABASE_URL"));
   await writeCreators(client, { seed: await nextSeed(client), count: publicCreators, organizationId: null, today: new Date() });
+  const { rows } = await client.query<PublicCreator>(
+    `SELECT a.platform, a.handle, c.display_name AS name, c.country, a.followers::int FROM social_accounts a JOIN creators c ON c.id = a.creator_id WHERE a.organization_id IS NULL`,
+  );
   await client.end();
+  await publishCreators(rows);
 }
 
 type Stack = Parameters<typeof apply>[0];

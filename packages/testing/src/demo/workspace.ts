@@ -1,4 +1,5 @@
-import { demoCatalogue } from "./catalogue.ts";
+import { demoCatalogue, demoCreators } from "./catalogue.ts";
+import { publishCreators } from "./public-accounts.ts";
 import { eventually } from "../eventually.ts";
 import { visit, type Visitor } from "./browserless.ts";
 
@@ -37,7 +38,9 @@ export async function foundAgency(publicUrl: string, signIns: SignIn[]): Promise
 
 /** Imports the demo's creators and keeps ten of them on a list. */
 export async function fillCatalogue(owner: Visitor): Promise<void> {
-  const uploaded = await owner.fetch("/api/imports?name=creators-2026.csv", { method: "POST", body: demoCatalogue(240), headers: { "content-type": "text/csv" } });
+  const creators = demoCreators(240);
+  await publishCreators(creators);
+  const uploaded = await owner.fetch("/api/imports?name=creators-2026.csv", { method: "POST", body: demoCatalogue(creators), headers: { "content-type": "text/csv" } });
   const { id: importId } = (await uploaded.json()) as { id: string };
   const { mapping, defaults } = await owner.api.creators.query.findImport.query({ importId });
   await owner.api.creators.command.startImport.mutate({ importId, mapping, defaults });

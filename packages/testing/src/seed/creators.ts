@@ -54,7 +54,7 @@ type Who = { seed: number; index: number; displayName: string; home: Place; them
 
 /** One account on each of one to three networks, the largest first; a smaller one has a part of the largest one's followers. */
 function accountsOf(random: Random, who: Who, today: number) {
-  const handle = `${fold(who.displayName).replaceAll(" ", "_").slice(0, 24)}_${who.seed.toString(36)}.${who.index.toString(36)}`;
+  const handle = `${fold(who.displayName).replaceAll(" ", "_").slice(0, 16)}_${who.seed.toString(36)}_${who.index.toString(36)}`;
   const isBought = random() < 0.04;
   const networks = new Set<Platform>();
   for (let count = networksOf(random); networks.size < count; ) networks.add(networkOf(random));
