@@ -196,6 +196,36 @@ describe("posts that a reading lists", () => {
   });
 });
 
+describe("a post that fits the work of two", () => {
+  it("is asked about, and is nobody else's once the creator said whose it is", async () => {
+    await connected();
+    const [first] = await engaged();
+    const other = await memberOf(database.app);
+    const [second] = (await approvedWork(database.app, { member: other, campaignId: (await liveCampaign(database.app, other)).id, creator, requirements: [wanted] })).deliverableIds;
+    const seenByOther = () => seenBy({ organizationId: other.organizationId }, second!);
+    await post();
+    await consider();
+    const [found] = (await stored(first!)).foundPosts;
+    expect((await seenByOther()).foundPosts).toHaveLength(1);
+    const { id } = await makeReportFoundPost(deps())(asking(creator), { foundPostId: found!.id });
+    await verify(id);
+    await consider();
+    expect((await stored(first!)).publication?.status).toBe("verified");
+    expect(await seenByOther()).toMatchObject({ publication: null, foundPosts: [] });
+  });
+
+  it("is not reported by itself where the creator said that it is not the one, whatever it says by now", async () => {
+    await connected();
+    const [first] = await engaged();
+    const { id: postId } = await post({ caption: "Summer with @kestrel" });
+    await consider();
+    await makeDismissFoundPost(deps())(asking(creator), { foundPostId: (await stored(first!)).foundPosts[0]!.id });
+    await tell("PATCH", `posts/${postId}`, { caption: "Summer with @kestrel #ad" });
+    await consider();
+    expect(await stored(first!)).toMatchObject({ publication: null, foundPosts: [] });
+  });
+});
+
 describe("a verified post that has to stay up", () => {
   it("given that it is deleted and restored, is marked and unmarked, and its numbers stay", async () => {
     const { deliverableId, id, postId } = await verified();

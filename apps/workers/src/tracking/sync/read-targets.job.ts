@@ -5,6 +5,7 @@ import type { JobPayload } from "@fanfare/contracts/jobs";
 import type { Platform } from "@fanfare/contracts/platforms";
 import type { Database } from "@fanfare/db/connection";
 import { inScope } from "@fanfare/db/scoped";
+import { keepExternalIds } from "@fanfare/db/system/listed-accounts";
 import { storeReadings } from "@fanfare/db/system/readings";
 import { claimedTargets, finishReadings, giveBack, stillClaimed } from "@fanfare/db/system/sync-targets";
 import type { Clock } from "@fanfare/domain/kernel";
@@ -19,6 +20,7 @@ import type { Platforms } from "../platforms.ts";
 import type { Outcome } from "./outcome.ts";
 import { readAccounts, type ReadingParts } from "./read-accounts.ts";
 import { readPosts, readWholePosts } from "./read-posts.ts";
+import { readPublicAccounts } from "./read-public-accounts.ts";
 import { appendFacts, handOn } from "./tell-readings.ts";
 
 type Reading = JobPayload<"tracking.read-youtube">;
@@ -80,13 +82,15 @@ export class ReadTargets {
     if (targets.length === 0) return skipped("the claim has ended");
     const held = await this.heldGrants(targets.flatMap(({ connectionId }) => connectionId ?? []), this.clock.now());
     const parts = { ...this.#parts, withGrant: grantUse(this.grants, held) };
-    const outcomes = await this.#ask(platform, (onFailure) => {
-      const read = targets[0]!.kind === "account" ? readAccounts : isWhole ? readWholePosts : readPosts;
+    const { kind, tier } = targets[0]!;
+    const isPublicAccount = kind === "account" && tier === "listed";
+    const outcomes = await this.#ask(platform, isPublicAccount, (onFailure) => {
+      const read = isPublicAccount ? readPublicAccounts : kind === "account" ? readAccounts : isWhole ? readWholePosts : readPosts;
       return read(parts, targets, this.clock.now(), onFailure);
     });
     if (outcomes instanceof Date) {
       await inScope(this.db, {}, (sql) => giveBack(sql, claim, targets.map(({ id }) => id), outcomes));
-      await this.quotas.pause(platform, outcomes);
+      if (!isPublicAccount) await this.quotas.pause(platform, outcomes);
       return skipped(`${platform} is left alone until ${outcomes.toISOString()}`);
     }
     failpoint("sync.answered");
@@ -96,10 +100,10 @@ export class ReadTargets {
   }
 
   /** Failures of the platform are counted for all who read it here; a failed batch is still written down. A time: until then nothing is asked. */
-  async #ask(platform: Platform, read: (onFailure: (error: unknown) => void) => Promise<Outcome[]>): Promise<Outcome[] | Date> {
+  async #ask(platform: Platform, isPublicAccount: boolean, read: (onFailure: (error: unknown) => void) => Promise<Outcome[]>): Promise<Outcome[] | Date> {
     const asked: { outcomes: Outcome[] | null; failure: unknown } = { outcomes: null, failure: null };
     try {
-      await this.#guardOf(platform).once(async () => {
+      await this.#guardOf(isPublicAccount ? `sync-${platform}-public` : `sync-${platform}`, platform).once(async () => {
         asked.outcomes = await read((error) => (asked.failure ??= error));
         if (asked.failure !== null && asked.outcomes.every(({ finish }) => finish.staleReason !== null)) throw asked.failure;
       });
@@ -126,14 +130,16 @@ export class ReadTargets {
       const held = await finishReadings(sql, claim, outcomes.map(({ finish }) => finish), at);
       const mine = outcomes.filter(({ target }) => held.has(target.id));
       await storeReadings(sql, { posts: mine.flatMap(({ post }) => post ?? []), accounts: mine.flatMap(({ account }) => account ?? []) });
+      await keepExternalIds(sql, mine.flatMap(({ target: { id }, externalId }) => (externalId === undefined ? [] : [{ id, externalId }])));
       await appendFacts(sql, mine, claim, at);
       failpoint("sync.stored");
     });
     if (found.status === "rejected") throw found.reason;
   }
 
-  #guardOf(platform: Platform): Guard {
-    return this.guards.of(`sync-${platform}`, "", {
+  /** Public accounts have one of their own: some are read from another host of the platform, whose failures are no reason to leave connected ones alone. */
+  #guardOf(service: string, platform: Platform): Guard {
+    return this.guards.of(service, "", {
       timeoutMs: 5 * 60_000,
       isFailure: (error) => error instanceof PlatformUnavailable || error instanceof PlatformAnswerMalformed,
       waitAskedFor: () => null,

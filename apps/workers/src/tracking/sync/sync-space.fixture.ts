@@ -1,6 +1,6 @@
 import type { Jobs } from "@fanfare/adapters/jobs";
 import { createLogger } from "@fanfare/adapters/logging";
-import { connectorsOf, countInMemory, createInstagram, createYouTube, quotasInMemory } from "@fanfare/adapters/platforms";
+import { connectorsOf, countInMemory, createInstagram, createInstagramAccounts, createTwitchAccounts, createYouTube, quotasInMemory } from "@fanfare/adapters/platforms";
 import { Guards } from "@fanfare/adapters/resilience";
 import { connectStorage } from "@fanfare/adapters/storage";
 import { jobs as catalogue, type JobPayload, type QueueName } from "@fanfare/contracts/jobs";
@@ -13,7 +13,9 @@ import type { Grants, PlatformGrant, Quotas } from "@fanfare/domain/tracking";
 import { testDatabase } from "@fanfare/testing/database";
 import { creatorOnYouTube } from "@fanfare/testing/factories/tracking";
 import { control } from "@fanfare/testing/simulators/control-client";
+import { PAGE_ACCOUNT } from "@fanfare/testing/simulators/instagram/discovery";
 import { startInstagramSimulator } from "@fanfare/testing/simulators/instagram/simulator";
+import { startTwitchSimulator } from "@fanfare/testing/simulators/twitch/simulator";
 import { startYouTubeSimulator } from "@fanfare/testing/simulators/youtube/simulator";
 import { createMetrics } from "../../runtime/metrics.ts";
 import { platformsFrom } from "../platforms.ts";
@@ -32,9 +34,9 @@ export const storageFromEnvironment = () =>
 export const instagramAt = (url: string, guards: Guards, now?: () => number) =>
   createInstagram({ consentBaseUrl: url, tokenBaseUrl: url, graphBaseUrl: url, clientId: "simulated-client-id", clientSecret: "simulated-client-secret", guards, firstRetryMs: 1, ...(now && { now }) });
 
-/** A planner and readers over a database of their own, a simulated Instagram with consents and a simulated YouTube that everybody reads. */
+/** A planner and readers over a database of their own, a simulated Instagram with consents, a simulated YouTube that everybody reads, and accounts that everybody sees there and on Twitch. */
 export async function syncSpace() {
-  const [database, instagram, youtube] = await Promise.all([testDatabase(), startInstagramSimulator({ port: 0 }), startYouTubeSimulator({ port: 0 })]);
+  const [database, instagram, youtube, twitch] = await Promise.all([testDatabase(), startInstagramSimulator({ port: 0 }), startYouTubeSimulator({ port: 0 }), startTwitchSimulator({ port: 0 })]);
   const storage = storageFromEnvironment();
   // From a noon on, so that no test lies on two days.
   const noon = Math.floor(Date.now() / 86_400_000) * 86_400_000 + 43_200_000;
@@ -48,7 +50,15 @@ export async function syncSpace() {
   function freshParts() {
     const guards = new Guards();
     const now = () => clock.now().getTime();
-    return { guards, connectors: connectorsOf([instagramAt(instagram.url, guards, now)]), platforms: platformsFrom([createYouTube({ baseUrl: `${youtube.url}/youtube/v3`, apiKey: "key", guards, units: countInMemory(), firstRetryMs: 1, now })]), quotas: quotasInMemory() };
+    return { guards, connectors: connectorsOf([instagramAt(instagram.url, guards, now)]), platforms: platformsFrom([createYouTube({ baseUrl: `${youtube.url}/youtube/v3`, apiKey: "key", guards, units: countInMemory(), firstRetryMs: 1, now })], publicAccounts(guards)), quotas: quotasInMemory() };
+  }
+
+  function publicAccounts(guards: Guards) {
+    const asApp = { clientId: "simulated-client-id", clientSecret: "simulated-client-secret" };
+    return [
+      createInstagramAccounts({ graphBaseUrl: instagram.url, accountId: PAGE_ACCOUNT, accessToken: "simulated-page-token", guards, firstRetryMs: 1 }),
+      createTwitchAccounts({ idBaseUrl: twitch.url, apiBaseUrl: twitch.url, ...asApp, guards, firstRetryMs: 1 }),
+    ];
   }
 
   const enqueue = (async (name: string, payload: Asked["payload"]) => {
@@ -57,7 +67,7 @@ export async function syncSpace() {
   }) as unknown as Jobs["enqueue"];
   const waiting = { getWaitingCount: async () => 0 };
   const queues = new Map(Object.values(catalogue).map(({ queue }) => [queue as QueueName, waiting]));
-  const config = { database: { app: database.urls.app, worker: database.urls.worker }, connectors: { youtube: null, instagram: null, tiktok: null, twitch: null, x: null, keys: null } };
+  const config = { database: { app: database.urls.app, worker: database.urls.worker }, connectors: { youtube: null, instagram: null, tiktok: null, twitch: null, x: null, keys: null }, instagramDiscovery: {} };
 
   const livingGrants: Grants = {
     of: async (connectionId) => grantOf.get(connectionId)!,
@@ -71,7 +81,7 @@ export async function syncSpace() {
 
   async function read({ platform, payload }: Asked, grants = livingGrants) {
     const job = reader(grants);
-    return platform === "instagram" ? job.readInstagram(payload) : job.readYouTube(payload);
+    return platform === "instagram" ? job.readInstagram(payload) : platform === "twitch" ? job.readTwitch(payload) : job.readYouTube(payload);
   }
 
   /** What the planner asks for when it plans once. */
@@ -93,6 +103,7 @@ export async function syncSpace() {
   const tell = {
     instagram: <T = unknown>(method: Method, path: string, body?: object) => control<T>(instagram.url, method, path, body),
     youtube: <T = unknown>(method: Method, path: string, body?: object) => control<T>(youtube.url, method, path, body),
+    twitch: <T = unknown>(method: Method, path: string, body?: object) => control<T>(twitch.url, method, path, body),
   };
 
   async function consented(account: string): Promise<PlatformGrant> {
@@ -128,7 +139,7 @@ export async function syncSpace() {
   /** Nothing planned, nothing that waits, no failure met yet. */
   async function reset() {
     parts = freshParts();
-    await Promise.all([tell.instagram("POST", "reset"), tell.youtube("POST", "reset"), asWorker("DELETE FROM sync_targets"), asWorker("UPDATE account_connections SET status = 'disconnected'")]);
+    await Promise.all([tell.instagram("POST", "reset"), tell.youtube("POST", "reset"), tell.twitch("POST", "reset"), asWorker("DELETE FROM sync_targets"), asWorker("UPDATE account_connections SET status = 'disconnected'")]);
   }
 
   await reset();
@@ -138,9 +149,11 @@ export async function syncSpace() {
     get parts() {
       return parts;
     },
+    /** As an installation has it that was given no keys for public accounts. */
+    withoutKeys: () => void (parts = { ...parts, platforms: platformsFrom([]) }),
     pass: (ms: number) => void (passedMs += ms),
     makeDue: (id: string) => inScope(database.worker, {}, (sql) => syncTargetsIn(sql).makeDue(id, clock.now())),
-    close: () => Promise.all([database.drop(), instagram.close(), youtube.close()]),
+    close: () => Promise.all([database.drop(), instagram.close(), youtube.close(), twitch.close()]),
   };
 }
 

@@ -12,6 +12,8 @@ export type FoundPosts = {
   /** False when this post is kept for this deliverable already, whatever became of it. */
   add(post: FoundPost): Promise<boolean>;
   save(post: FoundPost): Promise<void>;
+  /** Dismisses what else the same post was suggested for, in any organization that is in scope. */
+  dismissOthers(post: FoundPost): Promise<void>;
 };
 
 /** The work of one creator that waits for a post. Needs the creator's scope, and no organization's. */
