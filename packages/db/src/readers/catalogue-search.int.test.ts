@@ -1,13 +1,14 @@
 import { openConnection } from "@fanfare/db/copy";
 import { catalogueSearch } from "@fanfare/db/readers/catalogue-search";
 import { inScope } from "@fanfare/db/scoped";
-import { cursorSigner } from "@fanfare/domain/discovery";
+import { cursorSigner, fold } from "@fanfare/domain/discovery";
 import { newId } from "@fanfare/domain/kernel";
 import { testDatabase, type TestDatabase } from "@fanfare/testing/database";
 import { contractCreators, describeSearch, stranger, viewer } from "@fanfare/testing/search-contract";
 import { writeDocuments } from "@fanfare/testing/seed/write";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+const country = contractCreators.find((creator) => creator.organizationId === null && creator.country !== null)!.country!;
 const cursors = cursorSigner("a secret of this test, and of no other");
 
 /** A database in which two organizations and all creators of the contract are. */
@@ -39,6 +40,27 @@ describe("searching the catalogue itself while the engine is away", () => {
     expect(page.ignored).toEqual(["likeCreators", "likeAudienceOf"]);
     expect(page.creators.length).toBeGreaterThan(0);
     expect(page.creators.every(({ accounts }) => accounts[0]!.isVerified)).toBe(true);
+  });
+
+  it("given a catalogue too large to be looked through, looks at the largest who fit, and says that there may be more", async () => {
+    const wanted = { filter: { countries: { include: [country] } }, sort: "followers" as const, limit: 3, cursor: null };
+    const whole = await search().search(viewer, wanted);
+    const page = await catalogueSearch({ db: database.app, cursors, mostCandidates: 3 }).search(viewer, wanted);
+    expect(page.creators).toEqual(whole.creators);
+    expect([whole.totalIsExact, page.totalIsExact]).toEqual([true, false]);
+  });
+
+  it("given new followers of an account, finds its creator in the new place", async () => {
+    const [last] = await search().ids(viewer, {}, "followers", 1_000).then((ids) => ids.slice(-1));
+    await inScope(database.worker, {}, (sql) => sql.change(`UPDATE social_accounts SET followers = 900000000, metrics_read_at = now() WHERE creator_id = $1`, [last]));
+    const [first] = (await catalogueSearch({ db: database.app, cursors, mostCandidates: 1 }).search(viewer, { filter: {}, sort: "followers", limit: 1, cursor: null })).creators;
+    expect(first!.id).toBe(last);
+  });
+
+  it("folds letters as the engine's documents do", async () => {
+    const letters = [[0x21, 0x17f], [0x218, 0x21b], [0x400, 0x45f], [0x490, 0x491]].flatMap(([first, last]) => Array.from({ length: last! - first! + 1 }, (_, offset) => String.fromCodePoint(first! + offset))).filter((letter) => /\p{L}|[ -~]/u.test(letter));
+    const rows = await inScope(database.app, { organizationId: viewer }, (sql) => sql.rows<{ letter: string; folded: string }>(`SELECT l AS letter, trim(folded('a' || l || 'b')) AS folded FROM unnest($1::text[]) l`, [letters]));
+    expect(rows.filter(({ letter, folded }) => folded !== fold(`a${letter}b`))).toEqual([]);
   });
 
   it("does not count facets", async () => {

@@ -15,7 +15,7 @@ type Lines = { ids: string[]; creators: string[]; accounts: string[]; rates: str
 
 const chunk = 2_500;
 const tables = ["creators", "social_accounts", "creator_rates"];
-const creatorColumns = ["id", "organization_id", "display_name", "bio", "country", "city", "gender", "birth_year", "languages", "topics", "brands", "contact_kinds", "email", "source", "source_detail", "created_at", "updated_at"];
+const creatorColumns = ["id", "organization_id", "display_name", "bio", "country", "city", "gender", "birth_year", "languages", "topics", "brands", "contact_kinds", "email", "source", "source_detail", "created_at", "updated_at", "size"];
 const accountColumns = ["id", "creator_id", "organization_id", "platform", "handle", "handle_folded", "url", "followers", "average_views", "engagement_rate", "metrics", "metrics_source", "metrics_read_at", "account_type", "is_verified", "is_private", "is_official_artist", "last_post_at", "post_count", "games", "audience", "audience_read_at", "history", "posts", "figures", "figures_version", "figures_at"];
 const rateColumns = ["creator_id", "platform", "format", "amount_minor", "currency"];
 
@@ -93,9 +93,11 @@ function addLines(lines: Lines, creator: CreatorDocument, detail: string, at: st
 }
 
 function creatorLine(creator: CreatorDocument, detail: string, at: string): string {
-  const { id, organizationId, displayName, bio, country, city, gender, birthYear, languages, topics, brands, contactKinds, source } = creator;
-  const email = contactKinds.includes("email") ? `${creator.accounts[0]?.handle ?? id}@creators.example` : null;
-  return copyLine([id, organizationId, displayName, bio, country, city, gender, birthYear, languages, topics, brands, contactKinds, email, source, detail, at, at]);
+  const { id, organizationId, displayName, bio, country, city, gender, birthYear, languages, topics, brands, contactKinds, source, accounts } = creator;
+  const email = contactKinds.includes("email") ? `${accounts[0]?.handle ?? id}@creators.example` : null;
+  // As the trigger that is lifted would have it.
+  const sizes = accounts.flatMap(({ followers }) => followers ?? []);
+  return copyLine([id, organizationId, displayName, bio, country, city, gender, birthYear, languages, topics, brands, contactKinds, email, source, detail, at, at, sizes.length > 0 ? Math.max(...sizes) : null]);
 }
 
 function accountLine(creator: CreatorDocument, account: AccountFacts, at: string): string {

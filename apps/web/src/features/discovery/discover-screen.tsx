@@ -59,7 +59,7 @@ export function DiscoverScreen() {
   return (
     <>
       <PageHeader title={t("title")} meta={<Total results={results} />} secondary={<SavedMenu state={state} />} />
-      {results.isLimited ? <LimitedAlert ignored={results.ignored} /> : null}
+      {results.isLimited ? <LimitedAlert ignored={results.ignored} isWhole={results.isExact} /> : null}
       <BulkPanel />
       <div className={classes.search}>
         <SearchBox filter={filter} onChange={setFilter} field={search} />
@@ -117,8 +117,8 @@ function Total({ results: { total, isExact } }: { results: Results }) {
   return <span role="status">{total === null ? t("counting") : t("found", { count: total, about: String(!isExact) })}</span>;
 }
 
-/** The engine is away: what was not applied is named, so that nobody takes these results for the whole answer. */
-function LimitedAlert({ ignored }: { ignored: readonly string[] }) {
+/** The engine is away: what was not applied and who was not looked at is said, so that nobody takes these results for the whole answer. */
+function LimitedAlert({ ignored, isWhole }: { ignored: readonly string[]; isWhole: boolean }) {
   const t = useTranslations("discovery");
   const nameOf = (condition: string) => {
     const name = condition.split(".")[0] ?? condition;
@@ -127,7 +127,7 @@ function LimitedAlert({ ignored }: { ignored: readonly string[] }) {
   const names = [...new Set(ignored.map(nameOf))];
   return (
     <Alert color="brass" icon={<IconPlugConnectedX size={18} />} mb="md" role="status">
-      {t("limited")} {names.length > 0 ? t("ignored", { names: names.join(", ") }) : null}
+      {t("limited")} {isWhole ? null : t("largestOnly")} {names.length > 0 ? t("ignored", { names: names.join(", ") }) : null}
     </Alert>
   );
 }

@@ -2,7 +2,7 @@ import type { CreatorFilter, SearchCreatorsInput } from "@fanfare/contracts/disc
 import { keyOf, keySql, foldedSql } from "./folded.ts";
 import { audienceMatchSql } from "./account-conditions.ts";
 import { estimatedPriceSql, growthSql, largestOfEach, metricSql } from "./metrics.ts";
-import type { Bind } from "./parts.ts";
+import { has, type Bind } from "./parts.ts";
 
 type Wanted = Pick<SearchCreatorsInput, "sort" | "isDescending"> & { filter: CreatorFilter };
 
@@ -47,6 +47,6 @@ function figure(sort: FigureSort, filter: CreatorFilter, account: string, bind: 
 function relevance(text: string | undefined, bind: Bind): Order {
   const key = keyOf(text ?? "");
   if (key === "") return [];
-  const isHandle = `EXISTS (SELECT 1 FROM social_accounts a WHERE a.creator_id = c.id AND ${keySql("a.handle")} = ${bind(key)}::text)`;
+  const isHandle = has(`social_accounts a WHERE a.creator_id = c.id AND ${keySql("a.handle")} = ${bind(key)}::text`);
   return [{ expression: `CASE WHEN ${isHandle} THEN 2 WHEN ${keySql("c.display_name")} LIKE ${bind(`${key}%`)}::text THEN 1 ELSE 0 END`, isDescending: true }];
 }

@@ -8,6 +8,9 @@ export const any = (conditions: readonly string[]): string => (conditions.length
 /** Also true where nothing is known: leaving out takes only those of whom it is known. */
 export const not = (condition: string): string => `(${condition}) IS NOT TRUE`;
 
+/** That the creator has such an account, post or rate. `OFFSET 0` keeps the planner from collecting those of everybody first. */
+export const has = (from: string): string => `EXISTS (SELECT 1 FROM ${from} OFFSET 0)`;
+
 /** Shares and rates come from divisions: what misses a bound by less than this has reached it. */
 const tolerance = 1e-9;
 

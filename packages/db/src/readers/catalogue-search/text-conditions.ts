@@ -1,7 +1,7 @@
 import type { CreatorConditions, TextMatch } from "@fanfare/contracts/discovery";
 import { fold } from "@fanfare/domain/discovery";
-import { foldedSql, keyOf, keySql, wordsSql } from "./folded.ts";
-import { all, any, chosen, not, type Bind } from "./parts.ts";
+import { keyOf, keySql, wordsSql } from "./folded.ts";
+import { all, any, chosen, has, not, type Bind } from "./parts.ts";
 
 const accounts = "social_accounts a WHERE a.creator_id = c.id";
 const posts = "social_accounts a, jsonb_array_elements(a.posts) p WHERE a.creator_id = c.id";
@@ -9,28 +9,23 @@ const tags = (kind: "hashtags" | "mentions") => `social_accounts a, jsonb_array_
 
 const name = wordsSql("c.display_name");
 const bio = wordsSql("c.bio");
-// The parts of a handle, and the whole of it as one word.
-const handle = `to_tsvector('simple', (${foldedSql("a.handle")}) || ' ' || ${keySql("a.handle")})`;
+const handle = "handle_words(a.handle)";
 
 /** The search box: every word has to be in the name, a handle, a topic or the bio; the last one may be the beginning of a word. */
 export function freeText(text: string | undefined, bind: Bind): string[] {
-  const own = wordsSql(`c.display_name || ' ' || array_to_string(c.topics, ' ') || ' ' || c.bio`);
   const words = fold(text ?? "").split(" ").filter(Boolean);
-  return words.map((word, place) => {
-    const query = `to_tsquery('simple', ${bind(place === words.length - 1 ? `'${word}':*` : `'${word}'`)}::text)`;
-    return any([`${own} @@ ${query}`, `EXISTS (SELECT 1 FROM ${accounts} AND ${handle} @@ ${query})`]);
-  });
+  return words.map((word, place) => `c.id IN (SELECT creators_with(to_tsquery('simple', ${bind(place === words.length - 1 ? `'${word}':*` : `'${word}'`)}::text)))`);
 }
 
 export function textConditions(conditions: CreatorConditions, bind: Bind): string[] {
   const phrase = (vector: string, words: string) => `${vector} @@ phraseto_tsquery('simple', ${bind(fold(words))}::text)`;
   const inBio = (words: string) => phrase(bio, words);
-  const inCaption = (words: string) => `EXISTS (SELECT 1 FROM ${posts} AND ${phrase(wordsSql("p->>'caption'"), words)})`;
-  const tagged = (kind: "hashtags" | "mentions", values: string[]) => `EXISTS (SELECT 1 FROM ${tags(kind)} AND ${keySql("t")} = ANY(${bind(values.map(keyOf))}::text[]))`;
+  const inCaption = (words: string) => has(`${posts} AND ${phrase(wordsSql("p->>'caption'"), words)}`);
+  const tagged = (kind: "hashtags" | "mentions", values: string[]) => has(`${tags(kind)} AND ${keySql("t")} = ANY(${bind(values.map(keyOf))}::text[])`);
   const anywhere = (words: string) =>
     any([
       phrase(name, words),
-      `EXISTS (SELECT 1 FROM ${accounts} AND ${phrase(handle, words)})`,
+      has(`${accounts} AND ${phrase(handle, words)}`),
       inBio(words),
       inCaption(words),
       tagged("hashtags", [words]),
