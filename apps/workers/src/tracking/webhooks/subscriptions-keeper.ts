@@ -49,6 +49,7 @@ export class SubscriptionsKeeper extends Repeated {
       const topics = this.#platforms.get(connection.platform)?.topics ?? [];
       if (topics.length > 0) await wantSubscriptions(sql, connectionId, connection, topics, now);
     });
+    this.wake();
   }
 
   /** Everything that is to be asked for, or taken back, by now. Answers whether there may be more. */
