@@ -30,7 +30,6 @@ export const jobs = {
   "creators.import-creators": { payload: z.strictObject({ ...context, importId: Id }), key: ["importId"], retry: slow, queue: "imports" },
   "media.process-asset": { payload: z.strictObject({ ...context, assetId: Id }), key: ["assetId"], retry: slow, queue: "media" },
   "tracking.verify-publication": { payload: z.strictObject({ ...context, publicationId: Id }), key: ["publicationId"], retry: provider, queue: "social" },
-  "tracking.look-at-post": { payload: z.strictObject({ ...context, publicationId: Id, due: z.iso.datetime() }), key: ["publicationId", "due"], retry: provider, queue: "social" },
   "tracking.receive-webhook": { payload: z.strictObject({ ...context, platform: PushingPlatform, deliveryId: z.string().regex(/^[\da-f]{64}$/) }), key: ["platform", "deliveryId"], retry: quick, queue: "webhooks" },
   "tracking.keep-story-figures": { payload: z.strictObject({ ...context, platform: PushingPlatform, deliveryId: z.string().regex(/^[\da-f]{64}$/) }), key: ["platform", "deliveryId"], retry: quick, queue: "webhooks" },
   "tracking.read-youtube": { ...reading, queue: "sync-youtube" },

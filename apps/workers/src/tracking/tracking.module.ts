@@ -6,7 +6,6 @@ import { provideConnections } from "./connections/provide-connections.ts";
 import { MonthsKeeper } from "./history/months-keeper.ts";
 import { providePlatforms } from "./platforms.ts";
 import { KeepStoryFigures } from "./posts/keep-story-figures.job.ts";
-import { LookAtPost } from "./posts/look-at-post.job.ts";
 import { PostFinding } from "./posts/post-finding.ts";
 import { PostReader } from "./posts/post-reader.ts";
 import { StartVerification } from "./start-verification.event.ts";
@@ -20,7 +19,7 @@ import { DeliverySweeper } from "./webhooks/delivery-sweeper.ts";
 import { ReceiveWebhook } from "./webhooks/receive-webhook.job.ts";
 import { SubscriptionsKeeper } from "./webhooks/subscriptions-keeper.ts";
 
-const posts = [StartVerification, VerifyPublication, PostReader, LookAtPost, KeepStoryFigures, { provide: POST_FINDER, useClass: PostFinding }];
+const posts = [StartVerification, VerifyPublication, PostReader, KeepStoryFigures, { provide: POST_FINDER, useClass: PostFinding }];
 const sync = [SyncPlanner, ReadTargets, SettleListed, SyncStatus, MonthsKeeper];
 
 @Module({ controllers: [SyncController], providers: [providePlatforms, ...provideConnections, ConnectionsKeeper, EraseRawAnswers, ...posts, ...sync, ReceiveWebhook, DeliverySweeper, SubscriptionsKeeper] })

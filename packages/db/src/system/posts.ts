@@ -13,13 +13,6 @@ export async function livingConnections(sql: Sql, creatorId: string, platform: P
   return rows.map(({ id }) => id);
 }
 
-/** Has a post read as a whole at the next turn, and not sooner than five minutes after the last reading; what is never read stays so. */
-export const lookSoon = (sql: Sql, publicationId: string, at: Date): Promise<number> =>
-  sql.change(
-    `UPDATE sync_targets SET look_due = true, due_at = least(due_at, greatest($2::timestamptz, last_read_at + interval '5 minutes')) WHERE id = $1 AND kind = 'post' AND due_at < 'infinity'`,
-    [publicationId, at.toISOString()],
-  );
-
 /** A publication as far as readings need it. */
 export type WatchedPost = { publicationId: string; organizationId: string; externalId: string; textHash: string | null };
 

@@ -73,6 +73,15 @@ export const parkPosts = (sql: Sql, claim: string, ids: readonly string[], at: D
     [claim, ids, at.toISOString()],
   );
 
+type SayWaiting = { platform: Platform; lanes: readonly string[]; reason: StaleReason; dueBefore: Date; now: Date };
+
+/** Has posts say why they wait that are due for longer, and say nothing yet. Their turn comes all the same. */
+export const sayWaiting = (sql: Sql, { platform, lanes, reason, dueBefore, now }: SayWaiting): Promise<number> =>
+  sql.change(
+    `UPDATE sync_targets SET stale_reason = $4, stale_since = $5 WHERE platform = $1 AND tier = 'hot' AND lane = ANY ($2::uuid[]) AND due_at <= $3 AND stale_reason IS NULL`,
+    [platform, lanes, dueBefore.toISOString(), reason, now.toISOString()],
+  );
+
 /** How many targets of a tier are due before a moment, counted up to `most`. Reads what it counts and one row a lane. */
 export async function countDueBefore(sql: Sql, platform: Platform, tier: SyncTier, until: Date, most: number): Promise<number> {
   const row = await sql.row<{ due: number }>(

@@ -41,19 +41,10 @@ export const accountChanged = (sql: Sql, platform: PushingPlatform, accountId: s
     [platform, accountId, at.toISOString(), askedLane],
   );
 
-/** A post that has to stay up, to be looked at as a whole. */
-export type WatchedPublication = { id: string; organizationId: string; creatorId: string };
-
-/** Has a post read at the next turn, and its account for what is new there. Answers the publications that have to stay up and were not looked at just now. */
-export async function postChanged(sql: Sql, platform: PushingPlatform, { accountId, postId }: Named<"post-changed">, at: Date): Promise<WatchedPublication[]> {
+/** Has a post read at the next turn, as a whole where it has to stay up, and its account for what is new there. */
+export async function postChanged(sql: Sql, platform: PushingPlatform, { accountId, postId }: Named<"post-changed">, at: Date): Promise<void> {
   await accountChanged(sql, platform, accountId, at);
-  await sql.change(`UPDATE sync_targets SET ${soon} WHERE platform = $1 AND external_id = $2 AND kind = 'post' AND due_at < 'infinity'`, [platform, postId, at.toISOString()]);
-  return sql.rows<WatchedPublication>(
-    `SELECT p.id, p.organization_id AS "organizationId", p.creator_id AS "creatorId" FROM sync_targets t JOIN publications p ON p.id = t.id
-     WHERE t.platform = $1 AND t.external_id = $2 AND t.kind = 'post' AND p.must_stay_until > $3::timestamptz AND p.status = 'verified'
-       AND (p.looked_at IS NULL OR p.looked_at < $3::timestamptz - interval '5 minutes')`,
-    [platform, postId, at.toISOString()],
-  );
+  await sql.change(`UPDATE sync_targets SET ${soon}, look_due = true WHERE platform = $1 AND external_id = $2 AND kind = 'post' AND due_at < 'infinity'`, [platform, postId, at.toISOString()]);
 }
 
 /**

@@ -18,7 +18,6 @@ export * from "./platform.errors.ts";
 export type * from "./platform.port.ts";
 export type * from "./ports.ts";
 export { isConnected, parsePostUrl } from "./post-url.ts";
-export { mustStay } from "./presence.ts";
 export type { Publication } from "./publication.ts";
 export { rawKeyOf, type MetricSnapshot } from "./snapshot.ts";
 export * from "./reading.ts";

@@ -12,7 +12,7 @@ export type Presence = { seen: Sighting; rawKey: string | null; lastTextHash: st
 export type PresenceDecided = Decided & { observations: Observation[] };
 
 /** Whether it matters how the post is now. */
-export const mustStay = ({ status, mustStayUntil }: Publication, at: Date): boolean => status === "verified" && mustStayUntil !== null && at < mustStayUntil;
+const mustStay = ({ status, mustStayUntil }: Publication, at: Date): boolean => status === "verified" && mustStayUntil !== null && at < mustStayUntil;
 
 /**
  * What a reading means for a verified post: gone, back, edited, or as it was. Its state stays "verified" and its numbers

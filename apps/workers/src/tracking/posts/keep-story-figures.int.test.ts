@@ -1,6 +1,5 @@
 import { instagramNotices } from "@fanfare/adapters/platforms";
 import type { Jobs } from "@fanfare/adapters/jobs";
-import { connectStorage } from "@fanfare/adapters/storage";
 import { inScope } from "@fanfare/db/scoped";
 import { storeReadings } from "@fanfare/db/system/readings";
 import { unitOfWorkOn } from "@fanfare/db/unit-of-work";
@@ -13,12 +12,11 @@ import { postReading, verifiedPost, type VerifiedPost } from "@fanfare/testing/f
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { storageFromEnvironment } from "../sync/sync-space.fixture.ts";
 import { ReceiveWebhook } from "../webhooks/receive-webhook.job.ts";
 import { KeepStoryFigures } from "./keep-story-figures.job.ts";
 
-const storage = connectStorage({
-  endpoint: process.env.S3_ENDPOINT ?? "", accessKey: process.env.S3_ACCESS_KEY ?? "", secretKey: process.env.S3_SECRET_KEY ?? "", bucket: process.env.S3_BUCKET ?? "",
-});
+const storage = storageFromEnvironment();
 const accountId = "17841400000000001";
 const readAt = new Date(Date.now() - 3 * 3_600_000).toISOString();
 const endedAt = new Date(Math.floor(Date.now() / 1000) * 1000 - 3_600_000);

@@ -1,6 +1,5 @@
 import { connectorsOf, createInstagram } from "@fanfare/adapters/platforms";
 import { Guards } from "@fanfare/adapters/resilience";
-import { connectStorage } from "@fanfare/adapters/storage";
 import type { DeliverablePublication } from "@fanfare/contracts/tracking";
 import { storyCoverage } from "@fanfare/db/readers/story-coverage";
 import { publicationOfDeliverable } from "@fanfare/db/readers/tracking";
@@ -20,18 +19,16 @@ import { control } from "@fanfare/testing/simulators/control-client";
 import { startInstagramSimulator } from "@fanfare/testing/simulators/instagram/simulator";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { platformsFrom } from "../platforms.ts";
+import { storageFromEnvironment } from "../sync/sync-space.fixture.ts";
 import { VerifyPublication } from "../verify-publication.job.ts";
 import { PostFinding } from "./post-finding.ts";
 import { PostReader } from "./post-reader.ts";
 
 const hour = 3_600_000;
 const clock = { now: () => new Date() };
-const storage = connectStorage({
-  endpoint: process.env.S3_ENDPOINT ?? "", accessKey: process.env.S3_ACCESS_KEY ?? "", secretKey: process.env.S3_SECRET_KEY ?? "", bucket: process.env.S3_BUCKET ?? "",
-});
+const storage = storageFromEnvironment();
 const wanted = { ...requirement, platform: "instagram", format: "image", disclosure: "hashtag" } as const;
 const story = { ...wanted, id: "story", format: "story" } as const;
-
 let database: TestDatabase;
 let simulator: Awaited<ReturnType<typeof startInstagramSimulator>>;
 let instagram: SocialConnector;
@@ -84,19 +81,13 @@ async function connected(): Promise<void> {
   );
 }
 
-async function engaged(of: object = wanted, count = 1): Promise<string[]> {
-  return (await approvedWork(database.app, { member: owner, campaignId, creator, requirements: [{ ...wanted, ...of, count }] })).deliverableIds;
-}
+const engaged = async (of: object = wanted, count = 1): Promise<string[]> =>
+  (await approvedWork(database.app, { member: owner, campaignId, creator, requirements: [{ ...wanted, ...of, count }] })).deliverableIds;
 
 const deps = () => ({ unitOfWork: unitOfWorkOn(database.app, clock) });
-const grants = (): Grants => {
-  const of = async () => {
-    if (isConsentDead) throw new PlatformTokenRejected("instagram", "revoked");
-    return grant;
-  };
-  return { of, insteadOf: of };
-};
-const reader = () => new PostReader(database.worker, storage, platformsFrom([]), connectorsOf([instagram]), grants());
+const living = () => (isConsentDead ? Promise.reject(new PlatformTokenRejected("instagram", "revoked")) : Promise.resolve(grant));
+const grants: Grants = { of: living, insteadOf: living };
+const reader = () => new PostReader(database.worker, storage, platformsFrom([]), connectorsOf([instagram]), grants);
 const finder = (now = clock.now) => new PostFinding(unitOfWorkOn(database.app, { now }), database.worker, storage, { now });
 const payload = (publicationId: string) => ({ organizationId: owner.organizationId, creatorId: creator.creatorId, correlationId: "test", publicationId });
 const verify = (publicationId: string) => new VerifyPublication(deps().unitOfWork, reader()).run(payload(publicationId));

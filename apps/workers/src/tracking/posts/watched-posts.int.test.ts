@@ -1,7 +1,8 @@
 import { publicationOfDeliverable } from "@fanfare/db/readers/tracking";
 import { syncTargetsIn } from "@fanfare/db/repositories/sync-targets";
 import { inScope } from "@fanfare/db/scoped";
-import type { CreatorActor, Member } from "@fanfare/domain/kernel";
+import { postChanged } from "@fanfare/db/system/webhooks";
+import { newId, type CreatorActor, type Member } from "@fanfare/domain/kernel";
 import { makeRefreshMetrics, makeReportPublication, windowAt } from "@fanfare/domain/tracking";
 import { liveCampaign, requirement } from "@fanfare/testing/factories/campaigns";
 import { asking, memberOf } from "@fanfare/testing/factories/identity";
@@ -10,7 +11,6 @@ import type { SimulatedVideo } from "@fanfare/testing/simulators/control-client"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { syncSpace, type Asked, type ConnectedAccount, type SyncSpace } from "../sync/sync-space.fixture.ts";
 import { VerifyPublication } from "../verify-publication.job.ts";
-import { LookAtPost } from "./look-at-post.job.ts";
 import { PostReader } from "./post-reader.ts";
 
 const minute = 60_000;
@@ -103,7 +103,7 @@ describe("a post that has to stay up", () => {
     space.pass(hour);
     await space.turn();
     space.pass(10 * minute);
-    await new LookAtPost(space.database.worker, space.clock).run({ organizationId: owner.organizationId, creatorId: null, correlationId: "test", publicationId: post.id, due: space.clock.now().toISOString() });
+    await inScope(space.database.worker, {}, (sql) => postChanged(sql, "youtube", { kind: "post-changed", accountId: "UC", postId: post.postId }, space.clock.now()));
     const asked = await space.plan();
     expect(wholes(asked)).toEqual([true]);
     await readAll(asked);
@@ -121,6 +121,31 @@ describe("a post that has to stay up", () => {
     expect(await kindsOf(post)).toHaveLength(1);
     space.pass(24 * hour);
     expect(wholes(await space.plan())).toEqual([true]);
+  });
+
+  it("given that no allowance is left for it, says so after an hour, and no more once it is read", async () => {
+    const post = await video();
+    space.pass(hour);
+    await space.parts.quotas.plan("youtube", "batchGetStats", windowAt("pacific-day", space.clock.now()), "daily", 9_800);
+    const planner = space.planner();
+    expect(await space.plan(planner)).toEqual([]);
+    expect((await stored(post)).freshness.staleReason).toBeNull();
+    space.pass(hour);
+    expect(await space.plan(planner)).toEqual([]);
+    expect((await stored(post)).freshness).toMatchObject({ staleReason: "quota-used-up", staleSince: space.clock.now().toISOString() });
+    space.pass(24 * hour);
+    await readAll(await space.plan(planner));
+    expect((await stored(post)).freshness.staleReason).toBeNull();
+  });
+
+  it("given a platform that this installation can't read any more, says so after an hour", async () => {
+    const waiting = { id: newId(), lane: newId() };
+    await space.asWorker(
+      `INSERT INTO sync_targets (id, kind, platform, tier, lane, creator_id, external_id, due_at) VALUES ($1, 'post', 'tiktok', 'hot', $2, $2, 'one', $3)`,
+      [waiting.id, waiting.lane, new Date(space.clock.now().getTime() - hour).toISOString()],
+    );
+    expect(await space.plan()).toEqual([]);
+    expect(await one(`SELECT stale_reason AS reason FROM sync_targets WHERE id = $1`, waiting.id)).toEqual({ reason: "no-key" });
   });
 
   it("given a platform that fails for one of them, has the others read", async () => {

@@ -1,11 +1,12 @@
 import type { Jobs } from "@fanfare/adapters/jobs";
 import type { Logger } from "@fanfare/adapters/logging";
+import type { StaleReason } from "@fanfare/contracts/connections";
 import type { QueueName } from "@fanfare/contracts/jobs";
 import { platforms, type Platform } from "@fanfare/contracts/platforms";
 import { syncTiers, type SyncTier } from "@fanfare/contracts/sync";
 import type { Database } from "@fanfare/db/connection";
 import { inScope } from "@fanfare/db/scoped";
-import { claimDue, countConnected, dueLanes, type Claimed, type DueLane } from "@fanfare/db/system/sync-targets";
+import { claimDue, countConnected, dueLanes, sayWaiting, type Claimed, type DueLane } from "@fanfare/db/system/sync-targets";
 import { newId, type Clock } from "@fanfare/domain/kernel";
 import { leaseMs, needsConsent, nextTurn, readingsFor, usualCost, withSpent, windowAt, allowancesOf, type BucketState, type Connectors, type Quotas } from "@fanfare/domain/tracking";
 import { Inject, Injectable } from "@nestjs/common";
@@ -26,6 +27,9 @@ const everyMs = 2_000;
 const mostAtOnce = 500;
 /** A queue that has so many batches waiting is not given more: what is claimed has to be read within its lease. */
 const mostWaiting = 40;
+/** How long a post may be due before it says why it waits (ms), and how often that is looked after. */
+const patienceMs = 3_600_000;
+const sayEveryMs = 300_000;
 
 /** The queues as far as the plan needs them. */
 type Queues = Jobs & { queues: ReadonlyMap<QueueName, { getWaitingCount(): Promise<number> }> };
@@ -41,6 +45,7 @@ type Connected = Partial<Record<Platform, number>>;
 export class SyncPlanner implements Background {
   readonly #ticker: Ticker;
   readonly #lastServed = new Map<string, string>();
+  readonly #saidAt = new Map<Platform, number>();
   readonly #turn: Turn;
 
   constructor(
@@ -73,6 +78,7 @@ export class SyncPlanner implements Background {
     let claimed = 0;
     for (const platform of platforms) {
       const due = lanes.filter((lane) => lane.platform === platform && this.#isRead(lane));
+      await this.#sayWhy(platform, "no-key", lanes.filter((lane) => lane.platform === platform && !this.#isRead(lane)), now);
       if (due.length > 0 && (await this.#mayAsk(platform))) claimed += await this.#planPlatform(platform, due, connected, now);
     }
     return claimed;
@@ -98,7 +104,7 @@ export class SyncPlanner implements Background {
     let states = await inScope(this.db, {}, (sql) => allowanceStates(sql, this.quotas, asked));
     let sum = 0;
     for (const tier of syncTiers) {
-      const lanes = due.filter((lane) => lane.tier === tier).map(({ lane }) => lane);
+      const lanes = due.filter((lane) => lane.tier === tier);
       const claimed = await this.#claim({ platform, tier, lanes, states, connected: asked.connected, now });
       for (const batch of batchesOf({ platform, tier, states, now }, claimed.targets)) {
         const { cost } = batch;
@@ -116,20 +122,32 @@ export class SyncPlanner implements Background {
     return this.config.connectors.x?.readsPerMonth ?? 0;
   }
 
-  async #claim({ platform, tier, lanes, states, connected, now }: { platform: Platform; tier: SyncTier; lanes: readonly string[]; states: readonly BucketState[]; connected: number; now: Date }) {
+  async #claim({ platform, tier, lanes, states, connected, now }: { platform: Platform; tier: SyncTier; lanes: readonly DueLane[]; states: readonly BucketState[]; connected: number; now: Date }) {
     const claim = newId();
     const affordable = readingsFor(tier, states, usualCost(platform, tier, !needsConsent(platform)), now);
     // Posts of a platform on which nobody is connected cost nothing: they are put aside, and say why.
     const readings = Math.min(mostAtOnce, tier === "hot" && needsConsent(platform) && connected === 0 ? mostAtOnce : affordable);
     const served = `${platform} ${tier}`;
-    const turn = nextTurn(lanes, readings, this.#lastServed.get(served) ?? null);
-    if (!turn) return { claim, targets: [] };
+    const ids = lanes.map(({ lane }) => lane);
+    const turn = nextTurn(ids, readings, this.#lastServed.get(served) ?? null);
+    if (!turn) {
+      await this.#sayWhy(platform, "quota-used-up", lanes, now);
+      return { claim, targets: [] };
+    }
     const leaseUntil = new Date(now.getTime() + leaseMs);
     const targets = await inScope(this.db, {}, (sql) => claimDue(sql, { platform, tier, turn, claim, now, leaseUntil }));
     this.#lastServed.set(served, turn.lanes.at(-1)!);
     const isReadable = ({ kind, connectionId }: Claimed) => kind === "account" || connectionId !== null || !needsConsent(platform);
     await parkPosts(this.db, claim, targets.filter((target) => !isReadable(target)).map(({ id }) => id), now);
     return { claim, targets: targets.filter(isReadable) };
+  }
+
+  /** What is due and not claimed says nothing by itself: posts that wait for longer are told why. */
+  async #sayWhy(platform: Platform, reason: StaleReason, lanes: readonly DueLane[], now: Date): Promise<void> {
+    const waiting = lanes.filter(({ tier, dueAt }) => tier === "hot" && now.getTime() - dueAt.getTime() >= patienceMs).map(({ lane }) => lane);
+    if (waiting.length === 0 || now.getTime() - (this.#saidAt.get(platform) ?? 0) < sayEveryMs) return;
+    this.#saidAt.set(platform, now.getTime());
+    await inScope(this.db, {}, (sql) => sayWaiting(sql, { platform, lanes: waiting, reason, dueBefore: new Date(now.getTime() - patienceMs), now }));
   }
 
   async #ask(platform: Platform, claim: string, { targets, isWhole }: Batch): Promise<void> {

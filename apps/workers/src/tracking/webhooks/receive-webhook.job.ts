@@ -5,7 +5,7 @@ import type { Database } from "@fanfare/db/connection";
 import type { Repositories } from "@fanfare/db/repositories/index";
 import { inScope, type Sql } from "@fanfare/db/scoped";
 import { connectionsOfAppUser } from "@fanfare/db/system/connections";
-import { accountChanged, consentEnded, finishDeletion, finishDelivery, postChanged, subscriptionConfirmed, subscriptionEnded, takeDelivery, type WatchedPublication } from "@fanfare/db/system/webhooks";
+import { accountChanged, consentEnded, finishDeletion, finishDelivery, postChanged, subscriptionConfirmed, subscriptionEnded, takeDelivery } from "@fanfare/db/system/webhooks";
 import type { Context, UnitOfWork } from "@fanfare/domain/kernel";
 import { makeEndConsent, makeEraseConsented } from "@fanfare/domain/tracking";
 import { Inject, Injectable } from "@nestjs/common";
@@ -38,38 +38,37 @@ export class ReceiveWebhook {
     return inScope(this.db, {}, async (sql) => {
       const delivery = await takeDelivery(sql, { platform, deliveryId });
       if (!delivery) return skipped("somebody acted on it before");
-      const watched: WatchedPublication[] = [];
-      for (const notice of DeliveryMessage.parse(delivery.message).notices) watched.push(...(await this.#actOn(sql, { platform, notice, at: delivery.receivedAt, correlationId })));
+      for (const notice of DeliveryMessage.parse(delivery.message).notices) await this.#actOn(sql, { platform, notice, at: delivery.receivedAt, correlationId });
       // Asked for before the delivery is done with, so that it is not lost; the same job twice is one.
-      for (const { id, ...owner } of watched) await this.jobs.enqueue("tracking.look-at-post", { ...owner, correlationId, publicationId: id, due: delivery.receivedAt.toISOString() });
       if (tellsStoryFigures(delivery.message)) await this.jobs.enqueue("tracking.keep-story-figures", { organizationId: null, creatorId: null, correlationId, platform, deliveryId });
       await finishDelivery(sql, { platform, deliveryId });
       return done;
     });
   }
 
-  async #actOn(sql: Sql, { platform, notice, at, correlationId }: { platform: PushingPlatform; notice: PlatformNotice; at: Date; correlationId: string }): Promise<WatchedPublication[]> {
+  async #actOn(sql: Sql, { platform, notice, at, correlationId }: { platform: PushingPlatform; notice: PlatformNotice; at: Date; correlationId: string }): Promise<void> {
     switch (notice.kind) {
       case "account-changed":
         await accountChanged(sql, platform, notice.accountId, at);
-        return [];
+        return;
       case "post-changed":
-        return postChanged(sql, platform, notice, at);
+        await postChanged(sql, platform, notice, at);
+        return;
       case "consent-ended":
         await consentEnded(sql, platform, notice);
-        return [];
+        return;
       case "app-removed":
         for (const one of await toldOf(sql, platform, notice)) await this.#endConsent(contextOf(correlationId), one);
-        return [];
+        return;
       case "deletion-asked":
         await this.#erase(sql, platform, notice, correlationId);
-        return [];
+        return;
       case "subscription-confirmed":
         await subscriptionConfirmed(sql, platform, notice);
-        return [];
+        return;
       case "subscription-ended":
         await subscriptionEnded(sql, platform, notice);
-        return [];
+        return;
     }
   }
 
