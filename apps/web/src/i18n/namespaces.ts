@@ -17,6 +17,7 @@ export const namespaces = [
   "faults",
   "media",
   "landing",
+  "notifications",
   "operator",
   "opportunities",
   "payments",

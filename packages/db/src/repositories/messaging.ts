@@ -19,5 +19,11 @@ export function notificationsIn(sql: Sql): MessagingRepositories["notifications"
     async add(notification) {
       await model.bulkCreate([{ ...notification, readAt: null, createdAt: new Date() }], { transaction: sql.transaction, returning: false, ignoreDuplicates: true });
     },
+    async markRead(id, at) {
+      const changed = await sql.change(`UPDATE notifications SET read_at = $2 WHERE id = $1 AND read_at IS NULL`, [id, at.toISOString()]);
+      if (changed > 0) return "unread";
+      return (await sql.row(`SELECT 1 AS one FROM notifications WHERE id = $1`, [id])) ? "read" : "missing";
+    },
+    markReadUpTo: (until, at) => sql.change(`UPDATE notifications SET read_at = $2 WHERE created_at <= $1 AND read_at IS NULL`, [until.toISOString(), at.toISOString()]),
   };
 }

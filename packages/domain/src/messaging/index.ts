@@ -1,3 +1,4 @@
+export { makeMarkNotificationsRead } from "./commands/mark-read.ts";
 export type * from "./mails.ts";
 export type * from "./ports.ts";
 export * from "./news.ts";

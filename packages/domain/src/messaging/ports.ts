@@ -25,5 +25,12 @@ export type Notification = {
 export type MessagingRepositories = {
   /** The same id is queued once. */
   mails: { queue<Template extends MailTemplate>(mail: QueuedMail<Template>): Promise<void> };
-  notifications: { add(notification: Notification): Promise<void> };
+  notifications: {
+    /** The same id is kept once. */
+    add(notification: Notification): Promise<void>;
+    /** What it was before; `missing` where there is none in the scope. */
+    markRead(id: string, at: Date): Promise<"unread" | "read" | "missing">;
+    /** All of the scope that came until then; answers how many were not read before. */
+    markReadUpTo(until: Date, at: Date): Promise<number>;
+  };
 };

@@ -9,13 +9,14 @@ import { usePathname } from "next/navigation";
 import { openPalette } from "../palette.tsx";
 import classes from "./bottom-bar.module.css";
 import { type Destination, isCurrent } from "./destinations.ts";
-import type { ShellViewer } from "./shell-types.ts";
+import { NewsButton } from "./news-button.tsx";
+import type { ShellNews, ShellViewer } from "./shell-types.ts";
 import { UserMenu } from "./user-menu.tsx";
 
-type BottomBarProps = { destinations: readonly Destination[]; more: readonly Destination[]; viewer: ShellViewer };
+type BottomBarProps = { destinations: readonly Destination[]; more: readonly Destination[]; viewer: ShellViewer; /** Where the frame has no other place for it. */ news?: ShellNews };
 
 /** A phone's navigation: at most five places at the thumb, the rest in a sheet under "More". */
-export function BottomBar({ destinations, more, viewer }: BottomBarProps) {
+export function BottomBar({ destinations, more, viewer, news }: BottomBarProps) {
   const t = useTranslations("shell");
   const pathname = usePathname();
   const [isOpen, sheet] = useDisclosure(false);
@@ -29,7 +30,7 @@ export function BottomBar({ destinations, more, viewer }: BottomBarProps) {
           </Link>
         ))}
         {more.length > 0 ? (
-          <UnstyledButton className={classes.place} onClick={sheet.open} aria-haspopup="dialog">
+          <UnstyledButton className={classes.place} onClick={sheet.open} aria-haspopup="dialog" data-unread={(news && news.unread > 0) || undefined}>
             <IconDots size={22} aria-hidden />
             <span className={classes.word}>{t("more")}</span>
           </UnstyledButton>
@@ -37,6 +38,7 @@ export function BottomBar({ destinations, more, viewer }: BottomBarProps) {
       </nav>
       <Drawer opened={isOpen} onClose={sheet.close} position="bottom" title={t("more")} size="auto">
         <div className={classes.sheet}>
+          {news ? <NewsButton news={news} size={20} className={classes.row} onPress={sheet.close} /> : null}
           {more.map(({ key, href, icon: Icon }) => (
             <Link key={key} href={href} className={classes.row} onClick={sheet.close}>
               <Icon size={20} aria-hidden />

@@ -10,13 +10,14 @@ import { creatorDestinations, creatorPhoneKeys, isCurrent } from "./destinations
 import { SkipLink } from "./skip-link.tsx";
 import { ShellBands } from "./shell-bands.tsx";
 import { ShellKeys } from "./shell-keys.tsx";
-import type { ShellViewer } from "./shell-types.ts";
+import { NewsButton } from "./news-button.tsx";
+import type { ShellNews, ShellViewer } from "./shell-types.ts";
 import { UserMenu } from "./user-menu.tsx";
 import { WordMark } from "./word-mark.tsx";
 
 /** The creator's frame, made for a phone first: one column to read, the places at the thumb. */
-export function CreatorShell(props: { viewer: ShellViewer; isTestMode: boolean; children: ReactNode }) {
-  const { viewer, isTestMode, children } = props;
+export function CreatorShell(props: { viewer: ShellViewer; isTestMode: boolean; news: ShellNews | null; children: ReactNode }) {
+  const { viewer, isTestMode, news, children } = props;
   const t = useTranslations("shell");
   const pathname = usePathname();
   return (
@@ -36,6 +37,7 @@ export function CreatorShell(props: { viewer: ShellViewer; isTestMode: boolean; 
           ))}
         </nav>
         <div className={classes.user}>
+          {news ? <NewsButton news={news} size={22} isFolded className={classes.bell} /> : null}
           <UserMenu viewer={viewer} isFolded />
         </div>
       </header>

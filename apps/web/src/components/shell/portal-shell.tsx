@@ -10,12 +10,13 @@ import { writeCookie } from "@/lib/cookies.ts";
 import { openPalette } from "../palette.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { type Destination, isCurrent, phoneDestinationKeys, portalDestinations } from "./destinations.ts";
+import { NewsButton } from "./news-button.tsx";
 import { OrganizationSwitcher } from "./organization-switcher.tsx";
 import classes from "./portal-shell.module.css";
 import { SkipLink } from "./skip-link.tsx";
 import { ShellBands } from "./shell-bands.tsx";
 import { ShellKeys } from "./shell-keys.tsx";
-import { foldedCookie, type ShellOrganization, type ShellViewer } from "./shell-types.ts";
+import { foldedCookie, type ShellNews, type ShellOrganization, type ShellViewer } from "./shell-types.ts";
 import { UserMenu } from "./user-menu.tsx";
 import { Mark, WordMark } from "./word-mark.tsx";
 
@@ -24,6 +25,7 @@ type PortalShellProps = {
   organization: ShellOrganization;
   organizations: readonly ShellOrganization[];
   isTestMode: boolean;
+  news: ShellNews;
   isFoldedAtFirst: boolean;
   onSwitchOrganization: (id: string) => void;
   children: ReactNode;
@@ -31,7 +33,7 @@ type PortalShellProps = {
 
 /** The portal's frame: navigation at the left (a bottom bar on phones), bands above, the page in the middle. */
 export function PortalShell(props: PortalShellProps) {
-  const { viewer, organization, organizations, isTestMode, isFoldedAtFirst, onSwitchOrganization, children } = props;
+  const { viewer, organization, organizations, isTestMode, news, isFoldedAtFirst, onSwitchOrganization, children } = props;
   const t = useTranslations("shell");
   const [isFolded, setFolded] = useState(isFoldedAtFirst);
   const fold = () => {
@@ -57,6 +59,7 @@ export function PortalShell(props: PortalShellProps) {
           onSwitch={onSwitchOrganization}
         />
         <FindButton isFolded={isFolded} />
+        <NewsButton news={news} isFolded={isFolded} className={classes.find} />
         <ul className={classes.places}>
           {portalDestinations.map((place) => (
             <Place key={place.key} place={place} isFolded={isFolded} />
@@ -86,6 +89,7 @@ export function PortalShell(props: PortalShellProps) {
         destinations={portalDestinations.filter((place) => phoneDestinationKeys.includes(place.key))}
         more={portalDestinations.filter((place) => !phoneDestinationKeys.includes(place.key))}
         viewer={viewer}
+        news={news}
       />
     </div>
   );

@@ -8,3 +8,6 @@ export type ShellViewer = {
 export type ShellOrganization = { id: string; name: string; role: string };
 
 export const foldedCookie = "fanfare-navigation-folded";
+
+/** The bell: how many things are not read yet, and what opens the list. */
+export type ShellNews = { unread: number; onOpen: () => void };

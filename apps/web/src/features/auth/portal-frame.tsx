@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { PortalShell } from "@/components/shell/portal-shell.tsx";
+import { useOrganizationNews } from "@/features/notifications/use-news.tsx";
 import { LiveProvider } from "@/lib/live.tsx";
 import { useTRPC } from "@/lib/trpc.tsx";
 import { useCommand } from "@/lib/use-command.ts";
@@ -14,6 +15,7 @@ export function PortalFrame({ isFoldedAtFirst, children }: { isFoldedAtFirst: bo
     // Nothing of the other organization may stay in memory.
     onDone: () => window.location.assign("/campaigns"),
   });
+  const { bell, drawer } = useOrganizationNews();
   if (!organization) return null;
   return (
     <LiveProvider>
@@ -22,11 +24,13 @@ export function PortalFrame({ isFoldedAtFirst, children }: { isFoldedAtFirst: bo
         organization={organization}
         organizations={organizations}
         isTestMode={isDemo}
+        news={bell}
         isFoldedAtFirst={isFoldedAtFirst}
         onSwitchOrganization={(organizationId) => switchOrganization.mutate({ organizationId })}
       >
         {children}
       </PortalShell>
+      {drawer}
     </LiveProvider>
   );
 }

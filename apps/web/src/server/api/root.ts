@@ -5,6 +5,7 @@ import { creators } from "./creators/router.ts";
 import { discovery } from "./discovery/router.ts";
 import { identity } from "./identity/router.ts";
 import { media } from "./media/router.ts";
+import { messaging } from "./messaging/router.ts";
 import { operations } from "./operations/router.ts";
 import { payments } from "./payments/router.ts";
 import { reporting } from "./reporting/router.ts";
@@ -20,6 +21,7 @@ export const appRouter = router({
   discovery,
   identity,
   media,
+  messaging,
   operations,
   payments,
   reporting,

@@ -1,0 +1,9 @@
+import { Notifications } from "@fanfare/contracts/notifications";
+import { newestNotifications } from "@fanfare/db/readers/notifications";
+import { inScope } from "@fanfare/db/scoped";
+import { scopeOf } from "@fanfare/domain/kernel";
+import { memberQuery } from "../procedures.ts";
+
+export const findNotifications = memberQuery("collaborations.read")
+  .output(Notifications)
+  .query(({ ctx }) => inScope(ctx.app.db, scopeOf(ctx.actor), (sql) => newestNotifications(sql, "organization")));
