@@ -219,6 +219,9 @@ export const SaveSearchInput = z.strictObject({ name: searchName, filter: Creato
 export const ChangeSavedSearchInput = z.strictObject({ searchId: Id, version: z.int(), name: searchName, filter: CreatorFilter, sort: CreatorSort, hasAlert: z.boolean() });
 export const SavedSearchIdInput = z.strictObject({ searchId: Id });
 
+/** The file of an export is kept for so many days after it was made. */
+export const exportKeptDays = 30;
+
 /** As many creators as one piece of work takes. */
 export const bulkLimit = 10_000;
 /** Work on all results of a search, as far as the limit goes, or on chosen creators. */

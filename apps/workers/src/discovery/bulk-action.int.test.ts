@@ -1,3 +1,4 @@
+import { createLogger } from "@fanfare/adapters/logging";
 import { connectStorage } from "@fanfare/adapters/storage";
 import type { BulkView, StartBulkInput } from "@fanfare/contracts/discovery";
 import { bulkActionById, exportedFile, recentBulkActions } from "@fanfare/db/readers/bulk-actions";
@@ -16,6 +17,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { spawn } from "node:child_process";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ExportsKeeper } from "./exports-keeper.ts";
 import { RunBulkAction } from "./run-bulk-action.job.ts";
 
 const clock = { now: () => new Date() };
@@ -190,6 +192,19 @@ describe("an export", { timeout: 120_000 }, () => {
     expect(strings).toContain("=1+1");
     expect(strings.match(/[\w.]+@fanfare\.example/g)).toEqual(["c1@fanfare.example"]);
     expect(strFromU8(sheet["xl/worksheets/sheet1.xml"]!)).not.toContain("<f>");
+  });
+
+  it("is removed after its month, and the row says that there is no file any more", async () => {
+    const [old, fresh] = [await start({ creatorIds: creatorIds.slice(0, 2) }, { kind: "export", format: "csv" }), await start({ creatorIds: creatorIds.slice(0, 2) }, { kind: "export", format: "csv" })];
+    await run(old);
+    await run(fresh);
+    await inScope(database.app, { organizationId: owner.organizationId }, (sql) => sql.change(`UPDATE bulk_actions SET finished_at = now() - interval '31 days' WHERE id = $1`, [old]));
+    const { storageKey } = await read((sql) => exportedFile(sql, old));
+    await new ExportsKeeper(database.worker, storage, clock, createLogger({ name: "test", level: "silent" })).work();
+    expect(await storage.stat(storageKey)).toBeNull();
+    expect(await seen(old)).toMatchObject({ status: "finished", hasFile: false });
+    expect(await seen(fresh)).toMatchObject({ hasFile: true });
+    await expect(read((sql) => exportedFile(sql, old))).rejects.toMatchObject({ kind: "not-found" });
   });
 
   it("of another organization is not there to be seen, and neither are its creators", async () => {

@@ -5,6 +5,7 @@ import { CONFIG, SEARCH, SYSTEM_DB } from "../tokens.ts";
 import { CheckSavedSearch } from "./check-saved-search.job.ts";
 import { creatorSearch } from "./creator-search.ts";
 import { elasticsearchWriting, noIndex } from "./elasticsearch-index.ts";
+import { ExportsKeeper } from "./exports-keeper.ts";
 import { FiguresKeeper } from "./figures-keeper.ts";
 import { FiguresUpkeep } from "./figures-upkeep.ts";
 import { IndexCreators } from "./index-creators.job.ts";
@@ -19,5 +20,5 @@ const writtenIndex = {
 };
 const figures = { provide: FiguresKeeper, inject: [SYSTEM_DB], useFactory: (db: Database) => new FiguresKeeper(db) };
 
-@Module({ providers: [writtenIndex, creatorSearch, figures, FiguresUpkeep, Projector, IndexCreators, StartBulkAction, RunBulkAction, CheckSavedSearch] })
+@Module({ providers: [writtenIndex, creatorSearch, figures, FiguresUpkeep, Projector, IndexCreators, StartBulkAction, RunBulkAction, CheckSavedSearch, ExportsKeeper] })
 export class DiscoveryModule {}

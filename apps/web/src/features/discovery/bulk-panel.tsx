@@ -1,6 +1,6 @@
 "use client";
 
-import type { BulkView } from "@fanfare/contracts/discovery";
+import { exportKeptDays, type BulkView } from "@fanfare/contracts/discovery";
 import { ActionIcon, Anchor, Button } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { IconDownload, IconX } from "@tabler/icons-react";
@@ -83,7 +83,7 @@ function Ended({ bulk, onPutAway }: { bulk: BulkView; onPutAway: () => void }) {
 }
 
 /** The way to what came of it. */
-function Result({ bulk: { id, action, hasFile, changed } }: { bulk: BulkView }) {
+function Result({ bulk: { id, action, status, hasFile, changed } }: { bulk: BulkView }) {
   const t = useTranslations("bulk");
   if (hasFile) {
     return (
@@ -92,7 +92,8 @@ function Result({ bulk: { id, action, hasFile, changed } }: { bulk: BulkView }) 
       </Button>
     );
   }
-  if (changed === 0 || action.kind === "export") return null;
+  if (action.kind === "export") return status === "finished" ? <span>{t("fileGone", { days: exportKeptDays })}</span> : null;
+  if (changed === 0) return null;
   const href = action.kind === "add-to-list" ? `/creators/lists/${action.listId}` : `/campaigns/${action.campaignId}/applicants`;
   return (
     <Anchor component={Link} href={href}>
