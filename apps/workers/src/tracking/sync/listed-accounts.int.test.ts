@@ -235,6 +235,13 @@ describe("creators whom an organization imported", () => {
     expect(await planned()).toBe(3);
   });
 
+  it("are nobody else's business, the readings of their accounts included", async () => {
+    const [creatorId] = (await listedCreators(space.database.app, member, 1)) as [string];
+    await settle([creatorId]);
+    const seenBy = ({ organizationId }: Member) => inScope(space.database.app, { organizationId }, (sql) => sql.rows(`SELECT 1 FROM sync_targets WHERE creator_id = $1`, [creatorId]));
+    expect([(await seenBy(member)).length, (await seenBy(other)).length]).toEqual([1, 0]);
+  });
+
   it("and took back, are off the plan with what was read of them", async () => {
     const handle = newHandle();
     await space.tell.youtube("POST", "channels", { handle, title: "Nora", subscribers: 9_000 });

@@ -30,7 +30,7 @@ export class SyncStatus {
         const counts = connections.find((row) => row.platform === platform) ?? { connected: 0, lapsed: 0 };
         read.push({
           platform,
-          isOn: !needsConsent(platform) || this.connectors.platforms.includes(platform),
+          isOn: !needsConsent(platform) || this.connectors.platforms.includes(platform) || (platform === "instagram" && this.config.instagramDiscovery !== null),
           connected: counts.connected,
           lapsed: counts.lapsed,
           tiers: syncTiers.flatMap((tier) => tiers.filter((row) => row.platform === platform && row.tier === tier).map(({ platform: _, ...state }) => state)),

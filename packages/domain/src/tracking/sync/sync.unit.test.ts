@@ -1,7 +1,7 @@
 import { syncTiers, type SyncTier } from "@fanfare/contracts/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { callsFor, nextTurn, readingsFor, withSpent, type BucketState } from "./index.ts";
+import { allowancesOf, batchSizeOf, callsFor, costOf, nextTurn, readingsFor, usualCost, withSpent, type BucketState } from "./index.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -46,6 +46,27 @@ describe("what a tier may spend", () => {
     const state: BucketState = { bucket: "pool", limit: 1_000, used: 0, spent: { hot: 0, daily: 0, listed: 0 }, forecast: { hot: 9_999, daily: 9_999, listed: 0 }, startsAt: new Date(start), endsAt: new Date(start + hour) };
     expect(callsFor("hot", state, new Date(start))).toBeCloseTo(980 - 0.15 * 980);
     expect(callsFor("hot", { ...state, forecast: { hot: 9_999, daily: 0, listed: 0 } }, new Date(start))).toBeCloseTo(980);
+  });
+});
+
+describe("what public accounts cost", () => {
+  const accounts = { kind: "account", isPublic: true } as const;
+
+  it.each([
+    ["youtube", 50, { pool: 1 }],
+    ["instagram", 25, { discovery: 25 }],
+    ["twitch", 100, { points: 101 }],
+  ] as const)("on %s is as many at once as it takes: %s of them", (platform, size, cost) => {
+    expect([batchSizeOf(platform, accounts), costOf(platform, accounts, size)]).toEqual([size, cost]);
+    const [[bucket, calls] = ["", 0]] = Object.entries(cost);
+    expect(usualCost(platform, "listed", false)[bucket]).toBeCloseTo(calls / size);
+  });
+
+  it("takes nothing of what is allowed for connected accounts on Instagram, and is nothing where nobody is asked", () => {
+    const facts = { connected: 2, discovers: true, readsPerMonth: 0 };
+    expect(allowancesOf("instagram", facts).map(({ bucket, limit }) => [bucket, limit])).toEqual([["calls", 400], ["discovery", 200]]);
+    expect(allowancesOf("instagram", { ...facts, discovers: false }).map(({ bucket }) => bucket)).toEqual(["calls"]);
+    expect(readingsFor("listed", [], usualCost("instagram", "listed", false), new Date(start))).toBe(Number.POSITIVE_INFINITY);
   });
 });
 
