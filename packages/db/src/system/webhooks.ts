@@ -34,10 +34,10 @@ type Named<Kind extends PlatformNotice["kind"]> = Extract<PlatformNotice, { kind
 // Nobody makes us read the same thing again and again by telling of it.
 const soon = `due_at = least(due_at, greatest($3::timestamptz, last_read_at + interval '5 minutes'))`;
 
-/** Has an account read at the next turn; what is never read stays so. */
+/** Has a connected account read at the next turn; what is never read stays so, and what is only listed takes its time. */
 export const accountChanged = (sql: Sql, platform: PushingPlatform, accountId: string, at: Date): Promise<number> =>
   sql.change(
-    `UPDATE sync_targets SET ${soon}, lane = $4 WHERE platform = $1 AND external_id = $2 AND kind = 'account' AND due_at < 'infinity'`,
+    `UPDATE sync_targets SET ${soon}, lane = $4 WHERE platform = $1 AND external_id = $2 AND kind = 'account' AND tier = 'daily' AND due_at < 'infinity'`,
     [platform, accountId, at.toISOString(), askedLane],
   );
 

@@ -1,6 +1,7 @@
 import type { EventEnvelope, EventType } from "@fanfare/contracts/events";
 import { syncTargetsIn } from "@fanfare/db/repositories/sync-targets";
 import { inScope } from "@fanfare/db/scoped";
+import { accountChanged } from "@fanfare/db/system/webhooks";
 import { makeAddToList, makeRemoveFromList, makeRemoveList } from "@fanfare/domain/creators";
 import { newId, type CreatorActor, type Member } from "@fanfare/domain/kernel";
 import { accountEvery } from "@fanfare/domain/tracking";
@@ -127,6 +128,15 @@ describe("a creator put on a list", () => {
     expect((await Promise.all(ids.map(readingsOf))).every((readings) => readings === 1)).toBe(true);
     const pool = (await space.overview()).platforms.find(({ platform }) => platform === "youtube")!.quotas[0];
     expect(pool).toMatchObject({ bucket: "pool", used: 1 });
+  });
+
+  it("given that the platform tells of the account, waits for its week, and keeps the turn of who watches", async () => {
+    const { creatorId, channelId } = await onYouTube();
+    await add(await listOf(space.database.app, member, []), [creatorId]);
+    await hear();
+    await space.turn();
+    await inScope(space.database.worker, {}, (sql) => accountChanged(sql, "youtube", channelId, space.clock.now()));
+    expect(await targetsOf(creatorId)).toMatchObject([{ lane: member.organizationId, dueInMs: week }]);
   });
 
   it("given the same news twice, or late, is on the plan once", async () => {
