@@ -8,7 +8,6 @@ const SHORT_MS = 3_600_000;
 const LONG_SECONDS = 5_184_000;
 const DAY_MS = 86_400_000;
 const CODE_MS = 3_600_000;
-const ACCOUNTS_SHOWN = 50;
 
 /** The app that is registered here, in which of the known shapes it is given its first token, and where it is called back. */
 export interface App {
@@ -26,7 +25,7 @@ export interface App {
 export function showConsent({ query }: Call, state: InstagramState, app: App): Answer {
   const problem = consentProblem(query, app);
   if (problem) return problem;
-  const accounts = [...state.accounts.values()].slice(0, ACCOUNTS_SHOWN).map(({ id, username }) => ({ id, handle: username }));
+  const accounts = [...state.accounts.values()].map(({ id, username }) => ({ id, handle: username }));
   return consentPage("Instagram", "/oauth/authorize/decide", query, accounts, (query.get("scope") ?? "").split(","));
 }
 

@@ -8,7 +8,6 @@ import type { TikTokState } from "./state.ts";
 const ACCESS_SECONDS = 7_200;
 const REFRESH_SECONDS = 15_552_000;
 const CODE_MS = 600_000;
-const ACCOUNTS_SHOWN = 50;
 
 /** The app that is registered here. */
 export interface App {
@@ -20,7 +19,7 @@ export interface App {
 export function showConsent({ query }: Call, state: TikTokState, app: App): Answer {
   const problem = consentProblem(query, app);
   if (problem) return problem;
-  const accounts = [...state.accounts.values()].slice(0, ACCOUNTS_SHOWN).map(({ openId, username }) => ({ id: openId, handle: username }));
+  const accounts = [...state.accounts.values()].map(({ openId, username }) => ({ id: openId, handle: username }));
   return consentPage("TikTok", "/v2/auth/authorize/decide", query, accounts, (query.get("scope") ?? "").split(","));
 }
 

@@ -8,7 +8,6 @@ const ACCESS_SECONDS = 14_248;
 const APP_SECONDS = 5_011_271;
 const REFRESH_SECONDS = 31_536_000;
 const CODE_MS = 600_000;
-const ACCOUNTS_SHOWN = 50;
 /** Stands for the app itself where tokens have an account. */
 export const APP_OWNER = "";
 
@@ -22,7 +21,7 @@ export interface App {
 export function showConsent({ query }: Call, state: TwitchState, app: App): Answer {
   const problem = consentProblem(query, app);
   if (problem) return problem;
-  const accounts = [...state.accounts.values()].slice(0, ACCOUNTS_SHOWN).map(({ id, login }) => ({ id, handle: login }));
+  const accounts = [...state.accounts.values()].map(({ id, login }) => ({ id, handle: login }));
   return consentPage("Twitch", "/oauth2/authorize/decide", query, accounts, []);
 }
 

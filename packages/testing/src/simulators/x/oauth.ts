@@ -9,7 +9,6 @@ const ACCESS_SECONDS = 7_200;
 const REFRESH_SECONDS = 15_552_000;
 /** Codes live for thirty seconds. */
 const CODE_MS = 30_000;
-const ACCOUNTS_SHOWN = 50;
 
 /** The app that is registered here: a confidential client. */
 export interface App {
@@ -21,7 +20,7 @@ export interface App {
 export function showConsent({ query }: Call, state: XState, app: App): Answer {
   const problem = consentProblem(query, app);
   if (problem) return problem;
-  const accounts = [...state.accounts.values()].slice(0, ACCOUNTS_SHOWN).map(({ id, username }) => ({ id, handle: username }));
+  const accounts = [...state.accounts.values()].map(({ id, username }) => ({ id, handle: username }));
   return consentPage("X", "/i/oauth2/authorize/decide", query, accounts, []);
 }
 

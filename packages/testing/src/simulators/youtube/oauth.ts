@@ -8,7 +8,6 @@ const ACCESS_SECONDS = 3_599;
 /** Refresh tokens have no end of their own; six months unused kill them. */
 const REFRESH_SECONDS = 15_552_000;
 const CODE_MS = 600_000;
-const ACCOUNTS_SHOWN = 50;
 const CONSENT_PATH = "/o/oauth2/v2/auth";
 
 export const READ_CHANNEL = "https://www.googleapis.com/auth/youtube.readonly";
@@ -35,7 +34,7 @@ export function isOauth({ path }: Call): boolean {
 function showConsent({ query }: Call, state: YouTubeState, app: App): Answer {
   const problem = consentProblem(query, app);
   if (problem) return problem;
-  const accounts = [...state.channels.values()].slice(0, ACCOUNTS_SHOWN).map(({ id, handle }) => ({ id, handle }));
+  const accounts = [...state.channels.values()].map(({ id, handle }) => ({ id, handle }));
   return consentPage("YouTube", `${CONSENT_PATH}/decide`, query, accounts, scopesIn(query));
 }
 
