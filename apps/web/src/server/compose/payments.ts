@@ -4,7 +4,7 @@ import { makeCancelPayout, makeRecordDeposit, makeRetryPayout, makeSetUpPayoutAc
 import { perApp } from "./per-app.ts";
 
 export const paymentsOf = perApp(({ unitOfWork, config }) => {
-  const provider = createStripe({ baseUrl: config.stripe.url, secretKey: config.stripe.key, guards: new Guards() });
+  const provider = createStripe({ baseUrl: config.stripe.baseUrl, secretKey: config.stripe.secretKey, guards: new Guards() });
   return {
     recordDeposit: makeRecordDeposit({ unitOfWork }),
     retryPayout: makeRetryPayout({ unitOfWork }),
