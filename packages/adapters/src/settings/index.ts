@@ -54,8 +54,7 @@ export type SharedSettings = {
   logLevel: "debug" | "info" | "warn" | "error";
 };
 
-const Shared = z.object(sharedEnvironment);
-type SharedEnvironment = z.infer<typeof Shared>;
+type SharedEnvironment = z.infer<z.ZodObject<typeof sharedEnvironment>>;
 
 export const sharedSettings = (env: SharedEnvironment): SharedSettings => ({
   elasticsearchUrl: env.ELASTICSEARCH_URL,
