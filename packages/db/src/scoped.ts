@@ -29,7 +29,8 @@ export async function inScope<T>(sequelize: Sequelize, scope: Scope, work: (sql:
     try {
       return await sequelize.transaction(async (transaction) => {
         const bind = [scope.organizationId ?? "", scope.creatorId ?? "", scope.userId ?? "", scope.tokenHash ?? ""];
-        await sequelize.query(setScope, { bind, transaction });
+        // Without any of them nothing is set: what was set before ended with its own transaction.
+        if (bind.some((setting) => setting !== "")) await sequelize.query(setScope, { bind, transaction });
         return work(sqlIn(sequelize, transaction));
       });
     } catch (error) {
