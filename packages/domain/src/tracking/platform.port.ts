@@ -77,6 +77,8 @@ export type PublicAccounts = {
  */
 export type PlatformPosts = PublicAccounts & {
   fetchPost(externalId: string): Promise<PlatformPost | "gone">;
+  /** Posts by id, without the names of their accounts; a post that is gone is missing. Takes any number of ids. */
+  fetchPosts(externalIds: readonly string[]): Promise<ReadonlyMap<string, PlatformPost>>;
   /** Metrics by post id; a post that is gone is missing. Takes any number of ids. */
   fetchMetrics(externalIds: readonly string[]): Promise<ReadonlyMap<string, PostMetrics>>;
 };

@@ -91,7 +91,7 @@ describe("what operators see", () => {
     const before = (await space.overview()).platforms.find(({ platform }) => platform === "youtube")!;
     expect(before).toMatchObject({ isOn: true, pausedUntil: null, stale: [{ reason: "platform-away", targets: 5 }] });
     expect(before.tiers).toMatchObject([{ tier: "hot", targets: 30, due: 30, oldestDueSeconds: 60, medianAgeSeconds: null, ages: [0, 0, 0, 0, 0], unread: 30 }, { tier: "listed", targets: 5, due: 0, oldestDueSeconds: null, medianAgeSeconds: 18_000, ages: [0, 1, 0, 0, 0], unread: 4 }]);
-    expect(before.quotas).toMatchObject([{ bucket: "pool", limit: 10_000, used: 0, forecast: 61 }, { bucket: "batchGetStats", limit: 10_000, used: 0, forecast: 1 }]);
+    expect(before.quotas).toMatchObject([{ bucket: "pool", limit: 10_000, used: 0, forecast: 1 }, { bucket: "batchGetStats", limit: 10_000, used: 0, forecast: 1 }]);
     await space.plan();
     const after = await space.overview();
     expect(after.platforms.find(({ platform }) => platform === "youtube")!.quotas).toMatchObject([{ used: 0 }, { bucket: "batchGetStats", used: 1 }]);

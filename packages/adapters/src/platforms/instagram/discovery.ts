@@ -68,6 +68,7 @@ export function createInstagramDiscovery({ known, ...options }: InstagramDiscove
   return {
     ...accountsOf(connection),
     fetchPost: async (id) => (await find(connection, known, [id])).get(id) ?? "gone",
+    fetchPosts: (ids) => find(connection, known, ids),
     fetchMetrics: (ids) => fetchMetrics(connection, known, ids),
     listPostsSince: (handle, since) => listPostsSince(connection, handle, since),
   };

@@ -1,7 +1,7 @@
 import type { PlatformPosts } from "@fanfare/domain/tracking";
 
 import { fetchAccounts } from "./channels.ts";
-import { IDS_PER_CALL, fetchMetrics, fetchPost, guardOf } from "./data-api.ts";
+import { IDS_PER_CALL, fetchMetrics, fetchPost, fetchPostsById, guardOf } from "./data-api.ts";
 import type { DataApi, GuardChoices } from "./data-api.ts";
 import type { UnitCounter } from "./limits.ts";
 
@@ -21,6 +21,7 @@ export function createYouTube(options: YouTubeOptions): PlatformPosts {
   return {
     platform: "youtube",
     fetchPost: (id) => fetchPost(api, id),
+    fetchPosts: (ids) => fetchPostsById(api, ids),
     fetchMetrics: (ids) => fetchMetrics(api, ids),
     atOnce: IDS_PER_CALL,
     fetchAccounts: (names) => fetchAccounts(api, names),

@@ -101,10 +101,26 @@ export async function fetchPost(api: DataApi, id: string): Promise<PlatformPost 
 
 /** Those of up to 50 posts that are published, in no order. */
 export async function fetchPosts(api: DataApi, ids: readonly string[], accountHandle: string | null): Promise<PlatformPost[]> {
-  if (ids.length === 0) return [];
+  const posts = ids.length === 0 ? [] : await fetchPublished(api, ids, accountHandle);
+  return posts === "gone" ? [] : posts;
+}
+
+/** Posts by id, fifty a call; what is not published any more is missing. Nothing is told of their accounts but the ids. */
+export async function fetchPostsById(api: DataApi, ids: readonly string[]): Promise<ReadonlyMap<string, PlatformPost>> {
+  const posts = new Map<string, PlatformPost>();
+  for (const batch of batchesOf(ids, IDS_PER_CALL)) {
+    const published = await fetchPublished(api, batch, null);
+    // Said of many it says nothing of each.
+    if (published === "gone") throw new PlatformRefused("youtube", "these posts are not accessible");
+    for (const post of published) posts.set(post.externalId, post);
+  }
+  return posts;
+}
+
+async function fetchPublished(api: DataApi, ids: readonly string[], accountHandle: string | null): Promise<PlatformPost[] | "gone"> {
   const now = new Date(api.now());
   const videos = await readData(api, "videos", { part: VIDEO_PARTS, id: ids.join(","), maxResults: String(IDS_PER_CALL) }, VideoList);
-  if (videos === "gone") return [];
+  if (videos === "gone") return videos;
   const published = videos.items.filter(({ id, status }) => ids.includes(id) && status.privacyStatus !== "private");
   return published.map((video) => toPost(video, accountHandle, now));
 }

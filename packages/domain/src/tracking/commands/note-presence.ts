@@ -42,7 +42,7 @@ async function sightingOf(tx: Repositories & Transaction, publication: Publicati
   if (typeof seen === "string") return seen;
   const { requirement } = await deliverableFor(tx, publication.deliverableId);
   const facts = await tx.publicationFacts.of(publication);
-  // The account on which it was verified is theirs, whatever name it has by now.
+  // The account on which it was verified is theirs, whatever name it has by now, and where a reading does not tell that, it has the one that it had.
   const accounts = publication.post === null ? facts.accounts : [...facts.accounts, { handle: publication.post.accountHandle ?? "", externalId: publication.post.accountExternalId }];
-  return { textHash: textHashOf(seen), text: keptText(seen), checks: checkPost(seen, { requirement, ...facts, accounts }) };
+  return { textHash: textHashOf(seen), text: keptText(seen), checks: checkPost({ ...seen, accountHandle: seen.accountHandle ?? publication.post?.accountHandle ?? null }, { requirement, ...facts, accounts }) };
 }

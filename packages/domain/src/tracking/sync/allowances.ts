@@ -38,16 +38,21 @@ const costs: Record<Platform, (reading: Reading, size: number) => Cost> = {
   x: ({ kind }, size) => ({ reads: kind === "post" ? size : size * 6 }),
 };
 
-/** What reading one post as a whole costs: posts go one at a time then, some with a second call for their numbers or their author. */
-const wholePost: Record<Platform, Cost> = { youtube: { pool: 2 }, instagram: { calls: 2 }, tiktok: { "video/query": 1 }, twitch: { points: 1 }, x: { reads: 3 } };
+/** What reading posts as a whole costs: with a consent they go one at a time, some with a second call for their numbers or their author. */
+const wholePosts: Record<Platform, (size: number) => Cost> = {
+  youtube: (size) => ({ pool: Math.ceil(size / 50) }),
+  instagram: (size) => ({ calls: size * 2 }),
+  tiktok: (size) => ({ "video/query": size }),
+  twitch: (size) => ({ points: size }),
+  x: (size) => ({ reads: size * 3 }),
+};
 
-export const costOf = (platform: Platform, reading: Reading, size: number): Cost =>
-  reading.isWhole === true ? Object.fromEntries(Object.entries(wholePost[platform]).map(([bucket, calls]) => [bucket, calls * size])) : costs[platform](reading, size);
+export const costOf = (platform: Platform, reading: Reading, size: number): Cost => (reading.isWhole === true ? wholePosts[platform](size) : costs[platform](reading, size));
 
 /** How many readings one batch takes at most, so that it is one call where the platform takes many at once, and soon over where it does not. */
 export const batchSizeOf = (platform: Platform, { kind, isPublic, isWhole }: Reading): number => {
   if (kind === "account") return isPublic ? { youtube: 50, instagram: 25, tiktok: 10, twitch: 100, x: 10 }[platform] : 25;
-  return isWhole === true ? 10 : { youtube: 50, instagram: 25, tiktok: 20, twitch: 100, x: 100 }[platform];
+  return isWhole === true && !isPublic ? 10 : { youtube: 50, instagram: 25, tiktok: 20, twitch: 100, x: 100 }[platform];
 };
 
 /** What is read in a tier: posts of campaigns are hot, connected accounts are read daily, and others are only listed. */
@@ -60,13 +65,16 @@ const readIn: Record<SyncTier, (hasPublicReading: boolean) => Reading> = {
 /** What a reading of a tier may come to need of each allowance: a post that has to stay up is read as a whole once a day. */
 export function expectedCost(platform: Platform, tier: SyncTier, hasPublicReading: boolean): Cost {
   const usual = usualCost(platform, tier, hasPublicReading);
-  const whole = tier === "hot" ? costOf(platform, { ...readIn[tier](hasPublicReading), isWhole: true }, 1) : {};
+  const whole = tier === "hot" ? averageOf(platform, { ...readIn[tier](hasPublicReading), isWhole: true }) : {};
   return { ...usual, ...Object.fromEntries(Object.entries(whole).map(([bucket, calls]) => [bucket, Math.max(calls, usual[bucket] ?? 0)])) };
 }
 
 /** What one reading of a tier costs on average, before anybody knows its batch: posts that are read without consent go many at a time. */
 export function usualCost(platform: Platform, tier: SyncTier, hasPublicReading: boolean): Cost {
-  const reading = readIn[tier](hasPublicReading);
+  return averageOf(platform, readIn[tier](hasPublicReading));
+}
+
+function averageOf(platform: Platform, reading: Reading): Cost {
   const size = reading.isPublic ? batchSizeOf(platform, reading) : 1;
   return Object.fromEntries(Object.entries(costOf(platform, reading, size)).map(([bucket, calls]) => [bucket, calls / size]));
 }

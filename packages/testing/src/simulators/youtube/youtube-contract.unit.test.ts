@@ -79,6 +79,20 @@ describe("reading a post", () => {
   });
 });
 
+describe("reading posts", () => {
+  it("asks in batches of fifty, and leaves out what is gone or private", async () => {
+    const videos: SimulatedVideo[] = [];
+    for (let nth = 0; nth < 60; nth += 1) videos.push(await publish({ title: `No. ${nth}`, counts: { views: nth, likes: 1, comments: 0 } }));
+    await tell("DELETE", `videos/${videos[3]?.id}`);
+    await tell("PATCH", `videos/${videos[4]?.id}`, { privacy: "private" });
+    const posts = await youtube.fetchPosts(videos.map(({ id }) => id));
+    expect(posts.size).toBe(58);
+    expect(posts.get(videos[59]?.id ?? "")).toMatchObject({ text: expect.stringContaining("No. 59") as string, accountHandle: null, metrics: { views: 59 } });
+    expect((await tell<{ quota: { batchGetStats: number; pool: number } }>("GET", "state")).quota).toMatchObject({ batchGetStats: 0, pool: 2 });
+    expect(await youtube.fetchPosts([])).toEqual(new Map());
+  });
+});
+
 describe("reading metrics", () => {
   it("asks in batches of fifty, and leaves out what is gone", async () => {
     const videos: SimulatedVideo[] = [];
