@@ -1,6 +1,6 @@
 "use client";
 
-import { UnstyledButton } from "@mantine/core";
+import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconBell } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import classes from "./news-button.module.css";
@@ -18,14 +18,19 @@ export function NewsButton({ news: { unread, onOpen }, className, size = 18, isF
     onOpen();
   };
   return (
-    <UnstyledButton className={className ?? ""} onClick={open} aria-haspopup="dialog" aria-label={t("newsUnread", { count: unread })}>
+    <UnstyledButton className={className ?? ""} onClick={open} aria-haspopup="dialog" {...(isFolded && { "aria-label": t("newsUnread", { count: unread }) })}>
       <span className={classes.bell} data-unread={unread > 0 || undefined}>
         <IconBell size={size} aria-hidden />
       </span>
       {isFolded ? null : (
         <>
           <span className={classes.word}>{t("news")}</span>
-          {unread > 0 ? <span className={classes.count}>{unread > most ? `${most}+` : unread}</span> : null}
+          {unread > 0 ? (
+            <>
+              <span className={classes.count}>{unread > most ? `${most}+` : unread}</span>
+              <VisuallyHidden>{t("notRead")}</VisuallyHidden>
+            </>
+          ) : null}
         </>
       )}
     </UnstyledButton>

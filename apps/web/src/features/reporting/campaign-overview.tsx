@@ -55,7 +55,7 @@ export function CampaignOverview({ campaignId }: { campaignId: string }) {
         <SpendChart report={data} />
         <EngagementChart report={data} />
       </div>
-      <PostsTable posts={data.posts} isLoading={false} />
+      <PostsTable posts={data.posts} />
       <StoryCoverage stories={data.stories} />
       <CreatorsTable creators={data.creators} />
       {data.asOf === null ? <CampaignActivity campaignId={campaignId} /> : null}

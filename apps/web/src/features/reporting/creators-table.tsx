@@ -2,18 +2,18 @@
 
 import type { CreatorRow } from "@fanfare/contracts/reporting";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
 import { CreatorAvatar } from "@/components/creator-avatar.tsx";
-import { DataGrid, type GridColumn, type GridSort } from "@/components/data-grid/data-grid.tsx";
+import type { GridColumn } from "@/components/data-grid/data-grid.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
 import { MoneyText } from "@/components/money-text.tsx";
 import { StatusBadge, type Status } from "@/components/status-badge.tsx";
 import { ShortFreshness } from "@/features/connections/freshness.tsx";
-import { sortedBy, useNumber } from "./posts-table.tsx";
+import { useNumber } from "./posts-table.tsx";
+import { ReportTable, type SortKeys } from "./report-table.tsx";
 import classes from "./tables.module.css";
 
 const minor = (amount: CreatorRow["paid"]): number | null => (amount === null ? null : Number(amount.amount));
-const sortKeys: Record<string, (row: CreatorRow) => number | string | null> = {
+const sortKeys: SortKeys<CreatorRow> = {
   creator: (row) => row.creatorName, agreed: (row) => minor(row.agreed), paid: (row) => minor(row.paid), views: (row) => row.views, rate: (row) => row.engagementRate,
   cpm: (row) => minor(row.cpm), cpe: (row) => minor(row.cpe),
 };
@@ -22,8 +22,6 @@ const sortKeys: Record<string, (row: CreatorRow) => number | string | null> = {
 export function CreatorsTable({ creators }: { creators: readonly CreatorRow[] }) {
   const t = useTranslations("reporting.creators");
   const { count, share } = useNumber();
-  const [sort, setSort] = useState<GridSort | null>(null);
-  const rows = useMemo(() => sortedBy(creators, sort, sortKeys), [creators, sort]);
   const columns: GridColumn<CreatorRow>[] = [
     { id: "creator", header: t("creator"), width: 180, isGrowing: true, isSortable: true, cell: (row) => <Name row={row} /> },
     { id: "status", header: t("status"), width: 140, cell: (row) => <StatusBadge status={row.status as Status} /> },
@@ -36,21 +34,16 @@ export function CreatorsTable({ creators }: { creators: readonly CreatorRow[] })
     { id: "readAt", header: t("readAt"), width: 190, align: "end", cell: (row) => <Read row={row} /> },
   ];
   return (
-    <section className={classes.section} aria-label={t("title")}>
-      <h2 className={classes.title}>{t("title")}</h2>
-      <DataGrid
-        label={t("title")}
-        columns={columns}
-        rows={rows}
-        getRowId={(row) => row.collaborationId}
-        getRowName={(row) => row.creatorName}
-        status="ready"
-        empty={<EmptyState title={t("empty.title")} text={t("empty.text")} />}
-        sort={sort}
-        onSort={setSort}
-        renderPhone={(row) => <OnPhone row={row} />}
-      />
-    </section>
+    <ReportTable
+      title={t("title")}
+      columns={columns}
+      rows={creators}
+      sortKeys={sortKeys}
+      getRowId={(row) => row.collaborationId}
+      getRowName={(row) => row.creatorName}
+      empty={<EmptyState title={t("empty.title")} text={t("empty.text")} />}
+      renderPhone={(row) => <OnPhone row={row} />}
+    />
   );
 }
 

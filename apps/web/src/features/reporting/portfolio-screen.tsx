@@ -15,9 +15,9 @@ import { EmptyState } from "@/components/empty-state.tsx";
 import { PageHeader } from "@/components/page-header.tsx";
 import { StatusBadge } from "@/components/status-badge.tsx";
 import { useTRPC } from "@/lib/trpc.tsx";
-import { sortedBy } from "./posts-table.tsx";
 import classes from "./portfolio-screen.module.css";
 import { ReportFigures, useFormatFigure } from "./report-figures.tsx";
+import { type SortKeys, sortedBy } from "./report-table.tsx";
 import tables from "./tables.module.css";
 
 const totals = ["spent", "committed", "views", "engagement-rate", "cpm", "cpe"] as const;
@@ -28,7 +28,7 @@ const numberOf = (row: PortfolioRow, id: (typeof columnsOf)[number]): number | n
   const { value } = row.figures[id];
   return value === null || typeof value === "number" ? value : Number(value.amount);
 };
-const sortKeys: Record<string, (row: PortfolioRow) => number | string | null> = {
+const sortKeys: SortKeys<PortfolioRow> = {
   campaign: (row) => row.name, creators: (row) => row.creators, ...Object.fromEntries(columnsOf.map((id) => [id, (row: PortfolioRow) => numberOf(row, id)])),
 };
 

@@ -2,15 +2,15 @@
 
 import type { PostRow } from "@fanfare/contracts/reporting";
 import { useFormatter, useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
 import { CreatorAvatar } from "@/components/creator-avatar.tsx";
-import { DataGrid, type GridColumn, type GridSort } from "@/components/data-grid/data-grid.tsx";
+import type { GridColumn } from "@/components/data-grid/data-grid.tsx";
 import { DateText } from "@/components/date-text.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
 import { PlatformIcon } from "@/components/platform-icon.tsx";
 import { StatusBadge } from "@/components/status-badge.tsx";
 import { Freshness, ShortFreshness } from "@/features/connections/freshness.tsx";
 import { PostMark } from "@/features/tracking/post-mark.tsx";
+import { ReportTable, type SortKeys } from "./report-table.tsx";
 import classes from "./tables.module.css";
 
 /** A number or a dash. */
@@ -22,44 +22,24 @@ export function useNumber(): { count: (value: number | null) => string; share: (
   };
 }
 
-const sortKeys: Record<string, (row: PostRow) => number | string | null> = {
+const sortKeys: SortKeys<PostRow> = {
   creator: (row) => row.creatorName, published: (row) => row.publishedAt, views: (row) => row.views, engagements: (row) => row.engagements, rate: (row) => row.engagementRate,
 };
 
-/** Rows in the order of a column; what is unknown stands last in both directions. */
-export function sortedBy<Row>(rows: readonly Row[], sort: GridSort | null, keys: Record<string, (row: Row) => number | string | null>): Row[] {
-  const read = sort ? keys[sort.id] : undefined;
-  if (!sort || !read) return [...rows];
-  const direction = sort.isDescending ? -1 : 1;
-  return [...rows].sort((one, other) => {
-    const [a, b] = [read(one), read(other)];
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
-    return direction * (typeof a === "string" ? a.localeCompare(String(b)) : a - Number(b));
-  });
-}
-
-export function PostsTable({ posts, isLoading }: { posts: readonly PostRow[]; isLoading: boolean }) {
+export function PostsTable({ posts }: { posts: readonly PostRow[] }) {
   const t = useTranslations("reporting.posts");
-  const [sort, setSort] = useState<GridSort | null>(null);
-  const columns = usePostColumns();
-  const rows = useMemo(() => sortedBy(posts, sort, sortKeys), [posts, sort]);
   return (
-    <section className={classes.section} aria-label={t("title")}>
-      <h2 className={classes.title}>{t("title")}</h2>
-      <DataGrid
-        label={t("title")}
-        columns={columns}
-        rows={rows}
-        getRowId={(row) => row.publicationId}
-        getRowName={(row) => row.title ?? row.creatorName}
-        status={isLoading ? "loading" : "ready"}
-        empty={<EmptyState title={t("empty.title")} text={t("empty.text")} />}
-        onOpen={(row) => window.open(row.url, "_blank", "noopener,noreferrer")}
-        sort={sort}
-        onSort={setSort}
-        renderPhone={(row) => <PostOnPhone row={row} />}
-      />
-    </section>
+    <ReportTable
+      title={t("title")}
+      columns={usePostColumns()}
+      rows={posts}
+      sortKeys={sortKeys}
+      getRowId={(row) => row.publicationId}
+      getRowName={(row) => row.title ?? row.creatorName}
+      empty={<EmptyState title={t("empty.title")} text={t("empty.text")} />}
+      onOpen={(row) => window.open(row.url, "_blank", "noopener,noreferrer")}
+      renderPhone={(row) => <PostOnPhone row={row} />}
+    />
   );
 }
 

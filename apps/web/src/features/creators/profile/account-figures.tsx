@@ -18,7 +18,7 @@ export function AccountFigures({ account }: { account: AccountFactsView }) {
       <FigureStrip>
         <Figure
           label={t("label.followers")} value={words.compact(account.followers)} unknownReason={t("reason.notTold")} origin={words.told(account, "followers")} size="lg"
-          {...(growth !== undefined && { hint: t("growth30", { change: words.change(growth) }) })}
+          {...(growth !== undefined && { hint: t("growth30", { change: words.change(growth) ?? "–" }) })}
         />
         <Figure
           label={t("label.engagementRate")} value={words.percent(figures.engagementRate?.value ?? account.engagementRate)} unknownReason={words.reason(account, "engagementRate")}

@@ -4,6 +4,7 @@ import type { AccountFactsView, AccountFigures } from "@fanfare/contracts/creato
 import { currencyExponents } from "@fanfare/contracts/money";
 import { useFormatter, useTranslations } from "next-intl";
 import type { FigureOrigin } from "@/components/figure.tsx";
+import { useNumbers } from "@/lib/use-numbers.ts";
 
 export type FigureId = keyof AccountFigures;
 
@@ -11,13 +12,11 @@ export type FigureId = keyof AccountFigures;
 export function useAccountFigureWords() {
   const t = useTranslations("creator-facts");
   const { number } = useFormatter();
-  const compact = (value: number | null | undefined) => (value === null || value === undefined ? null : number(value, { notation: "compact", maximumFractionDigits: 1 }));
-  const percent = (value: number | null | undefined) => (value === null || value === undefined ? null : number(value, { style: "percent", maximumFractionDigits: 1 }));
+  const { compact, percent, change } = useNumbers();
   return {
     compact,
     percent,
-    /** With its sign: growth without one reads like a size. */
-    change: (value: number) => number(value, { style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero" }),
+    change,
     dollars: (minor: number | null | undefined) =>
       minor === null || minor === undefined ? null : number(minor / 10 ** currencyExponents.USD, { style: "currency", currency: "USD", maximumFractionDigits: 0 }),
     /** Of a figure that a formula gave. */

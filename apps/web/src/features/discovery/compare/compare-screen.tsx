@@ -71,7 +71,7 @@ function useLines(): Line[] {
     return [
       { id: "network", label: t("compare.network"), cell: (creator) => <span className={classes.networks}>{creator.accounts.map((account) => <PlatformIcon key={account.id} platform={account.platform} />)}</span> },
       figure("followers", (account) => account.followers, words.compact),
-      figure("followersGrowth", (account) => account.figures.followersGrowth?.value?.["90"], (value) => (value === null || value === undefined ? null : words.change(value))),
+      figure("followersGrowth", (account) => account.figures.followersGrowth?.value?.["90"], words.change),
       figure("engagementRate", (account) => account.figures.engagementRate?.value ?? account.engagementRate, words.percent),
       figure("averageViews", (account) => account.averageViews, words.compact),
       figure("estimatedReach", (account) => account.figures.estimatedReach?.value, words.compact),
