@@ -27,7 +27,8 @@ const mostAttempts = 3;
 
 export const quantile = (values: readonly number[], share: number): number => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
-const isQuiet = (gate: number) => gate >= quiet.from && gate <= quiet.to;
+/** Whether the base against itself says that a measure means something. */
+export const isQuiet = (gate: number) => gate >= quiet.from && gate <= quiet.to;
 
 let counter = 0;
 const next = () => (counter += 1);

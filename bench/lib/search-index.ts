@@ -1,4 +1,4 @@
-import { elasticsearchClient, elasticsearchIndex, ensureCreatorIndex, indexNames } from "@fanfare/adapters/search";
+import { elasticsearchIndex, ensureCreatorIndex, indexNames, type elasticsearchClient } from "@fanfare/adapters/search";
 import type { Database } from "@fanfare/db/connection";
 import { FiguresKeeper } from "../../apps/workers/src/discovery/figures-keeper.ts";
 import { Projection } from "../../apps/workers/src/discovery/projection.ts";

@@ -1,4 +1,4 @@
-import { median } from "../lib/compare.ts";
+import { isQuiet, median } from "../lib/compare.ts";
 import { sumOf, type ProcessorTimes } from "../lib/processor-time.ts";
 import type { Result } from "../lib/report.ts";
 import { openConnectedWorld, type ConnectedWorld, type ReadingRound } from "./connected-world.ts";
@@ -6,14 +6,13 @@ import { openConnectedWorld, type ConnectedWorld, type ReadingRound } from "./co
 export type ReadingOptions = { small: number; large: number; rounds: number; say: (line: string) => void };
 type Cost = { perAccount: number; spent: ProcessorTimes; accounts: number };
 
-const quiet = { from: 0.95, to: 1.05 };
-
 /**
  * Processor time of everything of ours (worker, PostgreSQL, Redis, object store, search engine) for one ordinary reading of each
  * account at a simulated Instagram, which is a process of its own and not counted: among many accounts against among few, and of
  * an account that did not change against one that did. A change counts until the account's new figures can be found.
  */
 export async function measureReading({ small, large, rounds, say }: ReadingOptions): Promise<Result[]> {
+  if (process.platform !== "linux") return [growthOf({ large, small }, notMeasured), changeOf(notMeasured)];
   const worlds: ConnectedWorld[] = [];
   try {
     for (const [nth, accounts] of [small, large].entries()) {
@@ -23,7 +22,10 @@ export async function measureReading({ small, large, rounds, say }: ReadingOptio
       say(`${accounts} accounts are connected and were read once`);
     }
     const [few, many] = worlds as [ConnectedWorld, ConnectedWorld];
-    return [await compareGrowth(few, many, rounds, say), await compareChange(few, rounds, say)];
+    const growth = growthOf({ large, small }, await compareCosts(rounds, { ours: () => costOf(many, true), base: () => costOf(few, true) }));
+    say(`among many: ${growth.value.toFixed(3)}x of among few`);
+    const change = changeOf(await compareCosts(rounds, { ours: () => costOf(few, false), base: () => costOf(few, true) }));
+    return [growth, change];
   } finally {
     await Promise.all(worlds.map((world) => world.close()));
   }
@@ -40,25 +42,20 @@ function assertAll(outcomes: ReadingRound["outcomes"], outcome: string, accounts
   if (outcomes[outcome] !== accounts) throw new Error(`Of ${accounts} readings that should all be ${outcome}, these were made: ${JSON.stringify(outcomes)}`);
 }
 
-async function compareGrowth(few: ConnectedWorld, many: ConnectedWorld, rounds: number, say: (line: string) => void): Promise<Result> {
-  const costs: { first: Cost; ours: Cost; second: Cost }[] = [];
-  for (let round = 0; round < rounds; round += 1) costs.push({ first: await costOf(few, true), ours: await costOf(many, true), second: await costOf(few, true) });
-  const { ratio, gate, detail } = summed(costs);
-  say(`processor time among ${many.accounts} accounts against ${few.accounts}: ${ratio.toFixed(3)}x`);
-  return { name: `processor time per account, ${many.accounts} connected accounts against ${few.accounts}`, goal: 1.1, bound: "at-most", unit: "x", value: ratio, gate, isVoid: isVoid(gate), detail };
-}
+type Compared = { ratio: number; gate: number | null; detail: string };
+const notMeasured: Compared = { ratio: Number.NaN, gate: null, detail: "processor time is read from /proc, which only Linux has" };
 
-async function compareChange(world: ConnectedWorld, rounds: number, say: (line: string) => void): Promise<Result> {
-  const costs: { first: Cost; ours: Cost; second: Cost }[] = [];
-  for (let round = 0; round < rounds; round += 1) costs.push({ first: await costOf(world, true), ours: await costOf(world, false), second: await costOf(world, true) });
-  const { ratio, gate, detail } = summed(costs);
-  say(`processor time of an account that did not change: ${ratio.toFixed(3)}x of one that did`);
-  return { name: "processor time of an account that did not change against one that did", goal: 0.2, bound: "at-most", unit: "x", value: ratio, gate, isVoid: isVoid(gate), detail };
-}
+const growthOf = ({ large, small }: Pick<ReadingOptions, "large" | "small">, compared: Compared): Result =>
+  resultOf(`processor time per account, ${large} connected accounts against ${small}`, 1.1, compared);
+const changeOf = (compared: Compared): Result => resultOf("processor time of an account that did not change against one that did", 0.2, compared);
+const resultOf = (name: string, goal: number, { ratio, gate, detail }: Compared): Result => ({
+  name, goal, bound: "at-most", unit: "x", value: ratio, gate, isVoid: gate !== null && !isQuiet(gate), detail,
+});
 
-const isVoid = (gate: number) => gate < quiet.from || gate > quiet.to;
-
-function summed(rounds: readonly { first: Cost; ours: Cost; second: Cost }[]) {
+/** Each round of ours between two of the base, whose difference says how quiet the machine was. */
+async function compareCosts(times: number, { ours, base }: Record<"ours" | "base", () => Promise<Cost>>): Promise<Compared> {
+  const rounds: Record<"first" | "ours" | "second", Cost>[] = [];
+  for (let round = 0; round < times; round += 1) rounds.push({ first: await base(), ours: await ours(), second: await base() });
   return {
     ratio: median(rounds.map(({ first, ours, second }) => ours.perAccount / ((first.perAccount + second.perAccount) / 2))),
     gate: median(rounds.map(({ first, second }) => second.perAccount / first.perAccount)),

@@ -23,9 +23,9 @@ const lint: Program[] = [
 export async function test(session: Session): Promise<number> {
   const [servers, checks] = await Promise.all([startServers(session), staticChecks(session)]);
   const tests = await vitest(session, servers !== undefined);
-  const measured = servers ? await check(session, benchProgram(session, "discovery", ["--size", "20000", "--quick"])) : couldNotRun;
+  const measured = servers ? [await check(session, benchProgram(session, "discovery", ["--size", "20000", "--quick"])), await check(session, benchProgram(session, "sync", ["--quick"]))] : [couldNotRun];
   const browser = servers ? await browserTests(session, servers) : [couldNotRun];
-  const total = sum([...checks, ...(servers ? [] : [couldNotRun]), tests, measured, ...browser]);
+  const total = sum([...checks, ...(servers ? [] : [couldNotRun]), tests, ...measured, ...browser]);
   await session.end();
   console.log(summaryLine(total));
   return total.failed > 0 ? 1 : 0;
