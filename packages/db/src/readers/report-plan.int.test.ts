@@ -47,13 +47,15 @@ describe("what a report reads", () => {
     ["a campaign's report", (sql: Sql) => campaignReport(sql, campaignId)],
     ["a campaign's report as of a day", (sql: Sql) => campaignReport(sql, campaignId, "2026-05-20")],
     ["all campaigns", (sql: Sql) => portfolio(sql, { brandId: null })],
-  ])("for %s are days found by index and no single reading", async (_, work) => {
+  ])("for %s are days, posts and work found by index, and no single reading", async (_, work) => {
     const reads = await readsOf(work);
     const of = (table: string) => reads.filter((node) => node["Relation Name"]!.startsWith(table));
     expect(of("metric_snapshots")).toEqual([]);
     expect(of("metric_days").length).toBeGreaterThan(0);
     const found = [...of("metric_days"), ...of("publications")].map((node) => [node["Node Type"], node["Relation Name"], node["Index Cond"] !== undefined || node["Node Type"] === "Bitmap Heap Scan"]);
     expect(found.filter(([kind, , isBounded]) => kind === "Seq Scan" || !isBounded)).toEqual([]);
+    // An organization's whole work is no part of one campaign's report.
+    expect(of("deliverables").filter((node) => !/\b(collaboration_)?id = /.test(node["Index Cond"] ?? ""))).toEqual([]);
   });
 
   it("as of a moment within a day are the readings of that day besides, in the one part where they lie", async () => {
