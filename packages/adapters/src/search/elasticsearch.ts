@@ -1,10 +1,11 @@
-import { Client, type estypes } from "@elastic/elasticsearch";
-import type { CreatorCard, SearchCreatorsInput } from "@fanfare/contracts/discovery";
+import { Client } from "@elastic/elasticsearch";
+import type { SearchCreatorsInput } from "@fanfare/contracts/discovery";
 import { canonicalFilter, type CreatorSearch, type CursorSigner, type ResolveIds } from "@fanfare/domain/discovery";
-import { askAll } from "./ask-all.ts";
 import { countFacets, type FacetLimits } from "./facets.ts";
+import { keptBounds } from "./kept-bounds.ts";
+import { askPage } from "./page.ts";
 import { prepareFilter } from "./prepare.ts";
-import { idsRequest, searchRequests } from "./search-request.ts";
+import { idsRequest } from "./search-request.ts";
 import { suggestFrom } from "./suggest.ts";
 import { keptVocabularies } from "./vocabulary.ts";
 
@@ -24,15 +25,13 @@ export function elasticsearchSearch({ client: patient, alias, cursors, resolveId
   const client = patient.child({ requestTimeout: searchWithinMs });
   const lookups = { client, alias, resolveIds };
   const vocabularies = keptVocabularies(client, alias);
+  const bounds = keptBounds(client, alias);
   return {
     async search(organizationId, input) {
       const binding = cursorBinding(organizationId, input);
       const after = input.cursor === null ? null : cursors.read(binding, input.cursor);
       const prepared = await prepareFilter(lookups, organizationId, input.filter);
-      const { parts, count } = searchRequests(prepared, input, after);
-      const answers = await askAll<{ card: CreatorCard }>(client, alias, [...parts.map(({ request }) => request), ...(count ? [count] : [])]);
-      const hits = parts.flatMap(({ position }, part) => answers[part]!.hits.hits.map((hit) => ({ card: hit._source!.card, place: position(hit.sort!) }))).slice(0, input.limit);
-      const total = answers.at(-1)!.hits.total as estypes.SearchTotalHits;
+      const { hits, total } = await askPage(client, alias, bounds, prepared, input, after);
       const last = hits.at(-1);
       return {
         creators: hits.map(({ card }) => card),

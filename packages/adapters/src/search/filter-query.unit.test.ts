@@ -48,7 +48,7 @@ describe("the query of any filter", () => {
     fc.assert(
       fc.property(filters, fc.constantFrom(...creatorSorts), (filter, sort) => {
         const ready = preparedFilter(filter);
-        const search = searchRequests(ready, { filter, sort, limit: 50, cursor: null }, null);
+        const search = searchRequests(ready, { filter, sort, limit: 50, cursor: null }, null, () => 0.2);
         const requests = [...search.parts.map(({ request }) => request), ...(search.count ? [search.count] : []), idsRequest("alias", ready, sort, 100)].map(({ query }) => query);
         const facets = planFacets(ready.own.conditions).map((plan) => filterQuery({ ...ready, own: { ...ready.own, conditions: plan.conditions } }).filter);
         for (const query of [...requests, ...facets]) {

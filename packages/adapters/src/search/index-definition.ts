@@ -8,7 +8,7 @@ import { ageRanges } from "./age-ranges.ts";
 type Property = estypes.MappingProperty;
 
 /** Raised whenever the mapping or the stored form changes: an index of an older one is replaced. */
-export const mappingVersion = 3;
+export const mappingVersion = 2;
 
 /** Each creator falls into one of these by their id, so that some of them are a fair sample of all. */
 export const sampleParts = 1_024;

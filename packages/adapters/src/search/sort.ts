@@ -4,15 +4,15 @@ import type { Platform } from "@fanfare/contracts/platforms";
 import { fold } from "@fanfare/domain/discovery";
 import { accountField } from "./account-query.ts";
 import { ageRangeField } from "./age-ranges.ts";
-import type { Query } from "./clauses.ts";
-import { audienceKinds, audienceStepsToken, audienceToken, stepBits, stepsInFifth, type AudienceKind } from "./stored-account.ts";
+import { oneOf, type Query } from "./clauses.ts";
+import { audienceKinds, audienceToken, type AudienceKind } from "./stored-account.ts";
 import { betterMatches } from "./text-query.ts";
 
 type Order = "asc" | "desc";
 type Asked = Pick<SearchCreatorsInput, "sort" | "isDescending"> & { conditions: CreatorConditions; isAlike: boolean };
 
 /** Beyond every value a figure can have, and still exact in JSON: the engine's own last values are not. */
-const beyond = { asc: 9_000_000_000_000_000, desc: -9_000_000_000_000_000 };
+export const beyond = { asc: 9_000_000_000_000_000, desc: -9_000_000_000_000_000 };
 const readUpwards: readonly CreatorSort[] = ["name", "estimatedPrice"];
 
 const byScore = (order: Order): estypes.SortCombinations => ({ _score: { order } });
@@ -32,7 +32,10 @@ type InOrder = {
   isAsKept: boolean;
   /** Those that match `score` by how well they do, then the rest in the order in which the index is kept. */
   isBetterFirst: boolean;
+  /** The figure sorted by, when those it puts first lie at the end of the index. */
+  againstSize: SortedFigure | null;
 };
+export type SortedFigure = { field: string; order: Order };
 
 /**
  * A total order: what is not known comes last in both directions, and the id decides between equals. Pages of it neither
@@ -41,7 +44,22 @@ type InOrder = {
 export function sortOf(asked: Asked): InOrder {
   const { sort, score } = orderOf(asked);
   const isLargestFirst = (part: estypes.SortCombinations | undefined) => typeof part === "object" && "size" in part && part["size"] === "desc";
-  return { sort, score, isAsKept: isLargestFirst(sort[0]), isBetterFirst: asked.sort === "relevance" && score.length > 0 && isLargestFirst(sort[1]) };
+  return {
+    sort,
+    score,
+    isAsKept: isLargestFirst(sort[0]),
+    isBetterFirst: asked.sort === "relevance" && score.length > 0 && isLargestFirst(sort[1]),
+    againstSize: againstSize(asked.sort, sort[0]!),
+  };
+}
+
+/** Figures that fall as followers grow. All others rise with them or have nothing to do with them. */
+const fallingWithSize: readonly CreatorSort[] = ["engagementRate"];
+
+function againstSize(sort: CreatorSort, first: estypes.SortCombinations): InOrder["againstSize"] {
+  const [field, how] = Object.entries(first)[0] as [string, Order | { order: Order; missing?: number }];
+  if (typeof how !== "object" || how.missing === undefined) return null;
+  return (how.order === "desc") === fallingWithSize.includes(sort) ? { field, order: how.order } : null;
 }
 
 function orderOf({ sort, isDescending, conditions, isAlike }: Asked): Pick<InOrder, "sort" | "score"> {
@@ -74,37 +92,42 @@ function orderOf({ sort, isDescending, conditions, isAlike }: Asked): Pick<InOrd
 const known = (field: string, order: Order): estypes.SortCombinations => ({ [field]: { order, missing: beyond[order] } });
 
 /**
- * The shares that the audience asked for really has, added up in the steps in which the index keeps them: whole fifths and
- * the steps beyond. Few tokens, the rarest of which weigh most, so that most creators are passed over by what they can't
- * reach any more. Weights are whole steps, which add up exactly. What all matches have decides nothing and is left out.
+ * The shares that the audience asked for really has, added up in the steps in which the index keeps them, which weigh as
+ * many times five per cent: whole numbers add up exactly. What all have who match decides nothing and is left out.
  */
 function audienceScore(network: Platform | null, { networks, audience }: CreatorConditions): Query[] {
   if (!audience) return [];
   const field = accountField(network, "audience");
   // Of several networks the shares hold on one of them, and the account sorted by may have less.
-  const reachedByAll = (minShare: number) => ((networks?.include ?? []).length > 1 ? 0 : minShare);
+  const reachedByAll = (minShare: number) => ((networks?.include ?? []).length < 2 ? minShare : 0);
   const groups = (Object.keys(audienceKinds) as AudienceKind[]).flatMap((kind) =>
-    (audience[kind] ?? []).flatMap(({ value, minShare }) => {
-      const has = (token: string): Query => ({ term: { [field]: token } });
-      const atLeast = (share: number) => has(audienceToken(kind, value, share));
-      const from = reachedByAll(minShare);
-      return [
-        ...fifths.filter((fifth) => fifth > from).map((fifth) => weighing(stepsInFifth, atLeast(fifth))),
-        ...stepBits.map((bit) => weighing(bit, has(audienceStepsToken(kind, value, bit)))),
-        ...(from < oneStep ? [weighing(anyShare / oneStep, { bool: { filter: [atLeast(anyShare)], must_not: [atLeast(oneStep)] } })] : []),
-      ];
-    }),
+    (audience[kind] ?? []).flatMap(({ value, minShare }) => shareScores(reachedByAll(minShare), (share) => ({ term: { [field]: audienceToken(kind, value, share) } }))),
   );
   const ages = (audience.ages ?? []).flatMap(({ from, to, minShare }) => {
     const ageField = accountField(network, `ages.${ageRangeField(from, to)}`);
-    return shareSteps.flatMap((share, step) => {
-      const steps = (share - (shareSteps[step - 1] ?? 0)) / oneStep;
-      return share > reachedByAll(minShare) ? [weighing(Number(steps.toFixed(1)), { range: { [ageField]: { gte: share } } })] : [];
-    });
+    return shareScores(reachedByAll(minShare), (share) => ({ range: { [ageField]: { gte: share } } }));
   });
   return [...groups, ...ages];
 }
 
+/**
+ * A share in whole fifths and the steps beyond the last of them. The heavy fifths tell at a few looks who can't reach a page
+ * any more; with each step by itself it would take a look at almost each of them.
+ */
+function shareScores(reachedByAll: number, atLeast: (share: number) => Query): Query[] {
+  const between = (from: number, below: number | undefined): Query => ({ bool: { filter: [atLeast(from)], ...(below !== undefined && { must_not: [atLeast(below)] }) } });
+  const beyondFifth = [1, 2, 3].map((steps) => oneOf(fifths.flatMap((fifth, at) => ((fifths[at + 1] ?? 1) > reachedByAll ? [between(shareSteps[at * stepsInFifth + steps]!, fifths[at + 1])] : []))));
+  return [
+    ...fifths.filter((fifth) => fifth > reachedByAll).map((fifth) => weighing(stepsInFifth, atLeast(fifth))),
+    ...beyondFifth.map((reached) => weighing(1, reached)),
+    ...(reachedByAll < oneStep ? [weighing(anyShare / oneStep, between(anyShare, oneStep))] : []),
+  ];
+}
+
 const [anyShare, oneStep] = shareSteps;
-const fifths = [0.2, 0.4, 0.6, 0.8] as const;
+const fifths = [0, 0.2, 0.4, 0.6, 0.8] as const;
+const stepsInFifth = 4;
 const weighing = (boost: number, filter: Query): Query => ({ constant_score: { filter, boost } });
+
+/** What everybody scores, beside what a score is made of. */
+export const scoreOfAll = 1;

@@ -10,30 +10,20 @@ const percentages = shareSteps.map((step) => Math.round(step * 100));
 /** Kinds of audience groups, by the letter that their tokens begin with. */
 export const audienceKinds = { countries: "c", cities: "t", languages: "l", genders: "g", interests: "i", brands: "b" } as const;
 export type AudienceKind = keyof typeof audienceKinds;
-const kinds = Object.keys(audienceKinds) as AudienceKind[];
+const kinds = Object.entries(audienceKinds) as [AudienceKind, string][];
 const isNamedFreely = (kind: AudienceKind) => kind === "cities" || kind === "interests" || kind === "brands";
 
-const groupName = (kind: AudienceKind, value: string) => `${audienceKinds[kind]}:${isNamedFreely(kind) ? fold(value) : value}`;
-
 /** The token of an audience of which at least `share` is in this group. */
-export const audienceToken = (kind: AudienceKind, value: string, share: number): string => `${groupName(kind, value)}@${Math.round(share * 100)}`;
-
-/** Steps of five per cent in one of the fifths that an order goes by. */
-export const stepsInFifth = 4;
-export const stepBits = [1, 2] as const;
-/** The token of a share whose steps beyond the last whole fifth have this bit: with the fifths reached it makes up the share in few tokens. */
-export const audienceStepsToken = (kind: AudienceKind, value: string, bit: (typeof stepBits)[number]): string => `${groupName(kind, value)}+${bit}`;
+export const audienceToken = (kind: AudienceKind, value: string, share: number): string =>
+  `${audienceKinds[kind]}:${isNamedFreely(kind) ? fold(value) : value}@${Math.round(share * 100)}`;
 
 /** Tokens for each step that a group reaches, so that asking for a share is looking up one token. */
 function audienceTokens(audience: Audience): string[] {
   const tokens: string[] = [];
-  for (const kind of kinds) {
+  for (const [kind, letter] of kinds) {
     for (const [value, share] of Object.entries(audience[kind])) {
-      const name = groupName(kind, value);
-      let step = 0;
-      for (; step < shareSteps.length && shareSteps[step]! <= share + tolerance; step += 1) tokens.push(`${name}@${percentages[step]}`);
-      const beyondFifth = Math.max(step - 1, 0) % stepsInFifth;
-      for (const bit of stepBits) if (beyondFifth & bit) tokens.push(`${name}+${bit}`);
+      const start = `${letter}:${isNamedFreely(kind) ? fold(value) : value}@`;
+      for (let step = 0; step < shareSteps.length && shareSteps[step]! <= share + tolerance; step += 1) tokens.push(start + percentages[step]);
     }
   }
   return tokens;
