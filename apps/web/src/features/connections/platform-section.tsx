@@ -25,9 +25,11 @@ export function PlatformSection({ platform, isOn, connections }: PlatformSection
           <PlatformIcon platform={platform} size={20} />
         </h2>
         {isOn ? (
-          <ConnectButton platform={platform} variant={isFirst ? "default" : "subtle"}>
-            {isFirst ? t("connect", { platform: platforms(platform) }) : t("connectAnother")}
-          </ConnectButton>
+          <div className={isFirst ? undefined : classes.another}>
+            <ConnectButton platform={platform} variant={isFirst ? "default" : "subtle"}>
+              {isFirst ? t("connect", { platform: platforms(platform) }) : t("connectAnother")}
+            </ConnectButton>
+          </div>
         ) : null}
       </header>
       {isFirst ? <p className={classes.quiet}>{t("notConnected", { gain: t(`gain.${platform}`) })}</p> : null}
