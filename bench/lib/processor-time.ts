@@ -5,14 +5,15 @@ export type ProcessorTimes = Readonly<Record<string, number>>;
 
 const msPerTick = 10;
 const listening = "0A";
-const textOf = (file: string): string => {
+/** Processes end and files are closed while their folders are read, and some are somebody else's. */
+function unlessGone<T>(read: () => T, instead: T): T {
   try {
-    return readFileSync(file, "utf8");
+    return read();
   } catch {
-    // The process ended while its folder was read, or is somebody else's.
-    return "";
+    return instead;
   }
-};
+}
+const textOf = (file: string): string => unlessGone(() => readFileSync(file, "utf8"), "");
 
 /**
  * A clock of what this process and servers of this machine spend. Of a server everything that it started counts, too, also
@@ -46,13 +47,7 @@ function processAt(address: string): number {
 
 const processIds = (): number[] => readdirSync("/proc").flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
 
-function filesOf(id: number): string[] {
-  try {
-    return readdirSync(`/proc/${id}/fd`).map((name) => readlinkSync(`/proc/${id}/fd/${name}`));
-  } catch {
-    return [];
-  }
-}
+const filesOf = (id: number): string[] => unlessGone(() => readdirSync(`/proc/${id}/fd`), []).map((name) => unlessGone(() => readlinkSync(`/proc/${id}/fd/${name}`), ""));
 
 type OneProcess = { parent: number; ownMs: number; endedChildrenMs: number };
 
