@@ -121,7 +121,7 @@ function Drawing({ kind, rows, by, series, format, formatBy, height = 240, title
         referenceLines={markLines(marks, rows, by)}
         {...drawingProps(kind, rows.length, isStill)}
         {...(format ? { valueFormatter: format } : {})}
-        {...(formatBy ? { xAxisProps: { tickFormatter: formatBy } } : {})}
+        {...(formatBy ? { xAxisProps: { tickFormatter: formatBy }, tooltipProps: { labelFormatter: (label) => formatBy(String(label)) } } : {})}
       />
     </div>
   );

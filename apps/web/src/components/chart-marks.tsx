@@ -32,7 +32,8 @@ function MarkSign({ viewBox, number, text, above }: Drawn & { number: number; te
   const { x = 0, y = 0 } = (viewBox ?? {}) as { x?: number; y?: number };
   return (
     <Tooltip label={text} multiline w={280} events={{ hover: true, focus: true, touch: true }}>
-      <g className={classes.mark} tabIndex={0} role="img" aria-label={text} transform={`translate(${x} ${y + radius + above * step})`}>
+      {/* The drawing would show its first value on focus, over this. */}
+      <g className={classes.mark} tabIndex={0} role="img" aria-label={text} onFocus={(event) => event.stopPropagation()} transform={`translate(${x} ${y + radius + above * step})`}>
         <circle r={radius} />
         <text textAnchor="middle" dy="0.35em" aria-hidden>
           {number}

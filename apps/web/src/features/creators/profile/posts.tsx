@@ -23,7 +23,7 @@ export function Posts({ account }: { account: AccountFactsView }) {
           <li key={`${post.publishedAt} ${post.url}`}>
             <div className={classes.postLine}>
               <span className={classes.caption}>{post.caption || t("noCaption")}</span>
-              {post.isSponsored ? <Badge variant="light" color="brass" size="sm">{t("sponsored")}</Badge> : null}
+              {post.isSponsored ? <Badge variant="light" color="brass" size="sm" className={classes.sponsored ?? ""}>{t("sponsored")}</Badge> : null}
             </div>
             <div className={classes.bar} aria-hidden style={{ inlineSize: `${Math.max(2, (sizeOf(post) / most) * 100)}%` }} />
             <div className={classes.postFacts}>
