@@ -23,7 +23,7 @@ const quick: Form = {
   targets: 100_000,
   posts: 1_000,
   snapshots: { large: 100_000, small: 10_000 },
-  accounts: { large: 600, small: 200, rounds: 1 },
+  accounts: { large: 400, small: 150, rounds: 1 },
   week: { accounts: 10_000, posts: 500, days: 1, turnMinutes: 10 },
 };
 const full: Form = {
