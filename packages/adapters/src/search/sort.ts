@@ -4,7 +4,7 @@ import type { Platform } from "@fanfare/contracts/platforms";
 import { fold } from "@fanfare/domain/discovery";
 import { accountField } from "./account-query.ts";
 import { ageRangeField } from "./age-ranges.ts";
-import { oneOf, type Query } from "./clauses.ts";
+import type { Query } from "./clauses.ts";
 import { audienceKinds, audienceToken, type AudienceKind } from "./stored-account.ts";
 import { betterMatches } from "./text-query.ts";
 
@@ -110,24 +110,11 @@ function audienceScore(network: Platform | null, { networks, audience }: Creator
   return [...groups, ...ages];
 }
 
-/**
- * A share in whole fifths and the steps beyond the last of them. The heavy fifths tell at a few looks who can't reach a page
- * any more; with each step by itself it would take a look at almost each of them.
- */
-function shareScores(reachedByAll: number, atLeast: (share: number) => Query): Query[] {
-  const between = (from: number, below: number | undefined): Query => ({ bool: { filter: [atLeast(from)], ...(below !== undefined && { must_not: [atLeast(below)] }) } });
-  const beyondFifth = [1, 2, 3].map((steps) => oneOf(fifths.flatMap((fifth, at) => ((fifths[at + 1] ?? 1) > reachedByAll ? [between(shareSteps[at * stepsInFifth + steps]!, fifths[at + 1])] : []))));
-  return [
-    ...fifths.filter((fifth) => fifth > reachedByAll).map((fifth) => weighing(stepsInFifth, atLeast(fifth))),
-    ...beyondFifth.map((reached) => weighing(1, reached)),
-    ...(reachedByAll < oneStep ? [weighing(anyShare / oneStep, between(anyShare, oneStep))] : []),
-  ];
-}
+/** The steps beyond what all have. The rarest tell who can't reach a page any more, so hardly anybody is looked at in each. */
+const shareScores = (reachedByAll: number, atLeast: (share: number) => Query): Query[] =>
+  weighedSteps.filter(({ share }) => share > reachedByAll).map(({ share, weight }) => ({ constant_score: { filter: atLeast(share), boost: weight } }));
 
-const [anyShare, oneStep] = shareSteps;
-const fifths = [0, 0.2, 0.4, 0.6, 0.8] as const;
-const stepsInFifth = 4;
-const weighing = (boost: number, filter: Query): Query => ({ constant_score: { filter, boost } });
+const weighedSteps = shareSteps.map((share, step) => ({ share, weight: Number(((share - (shareSteps[step - 1] ?? 0)) / 0.05).toFixed(1)) }));
 
 /** What everybody scores, beside what a score is made of. */
 export const scoreOfAll = 1;
