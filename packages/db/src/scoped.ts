@@ -1,5 +1,5 @@
 import type { Scope } from "@fanfare/domain/kernel";
-import { QueryTypes, type Sequelize, type Transaction as SqlTransaction } from "sequelize";
+import { DatabaseError, QueryTypes, type Sequelize, type Transaction as SqlTransaction } from "sequelize";
 
 /** What repositories and readers get: statements inside one transaction whose scope is set. */
 export type Sql = {
@@ -7,6 +7,8 @@ export type Sql = {
   rows<Row extends object>(statement: string, bind?: readonly unknown[]): Promise<Row[]>;
   /** The first row, or null. */
   row<Row extends object>(statement: string, bind?: readonly unknown[]): Promise<Row | null>;
+  /** As `rows`, for a statement run so often that planning it shows: its plan is kept with the connection, under a name that is its own. */
+  prepared<Row extends object>(name: string, statement: string, bind: readonly unknown[]): Promise<Row[]>;
   /** Number of rows that an INSERT, UPDATE or DELETE touched. */
   change(statement: string, bind?: readonly unknown[]): Promise<number>;
   /** For models: every call on them has to name it. */
@@ -46,6 +48,13 @@ export function sqlIn(sequelize: Sequelize, transaction: SqlTransaction): Sql {
   return {
     rows,
     row: async <Row extends object>(statement: string, bind: readonly unknown[] = []) => (await rows<Row>(statement, bind))[0] ?? null,
+    async prepared<Row extends object>(name: string, statement: string, bind: readonly unknown[]) {
+      try {
+        return (await connectionOf(transaction).query({ name, text: statement, values: [...bind] })).rows as Row[];
+      } catch (error) {
+        throw new DatabaseError(Object.assign(error as Error, { sql: statement }));
+      }
+    },
     change: async (statement, bind = []) => {
       const [, result] = await sequelize.query(statement, { bind: [...bind], transaction });
       // Sequelize answers a raw INSERT with the count itself, and everything else with the driver's result.
@@ -55,6 +64,11 @@ export function sqlIn(sequelize: Sequelize, transaction: SqlTransaction): Sql {
     sequelize,
   };
 }
+
+type Prepared = { query(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }> };
+
+/** Sequelize itself knows no prepared statements; the driver beneath it does. */
+const connectionOf = (transaction: SqlTransaction): Prepared => (transaction as unknown as { connection: Prepared }).connection;
 
 /** The SQLSTATE of a failed statement, or null when the error is not the database's. */
 export function sqlState(error: unknown): string | null {

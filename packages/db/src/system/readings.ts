@@ -38,7 +38,7 @@ async function storePosts(sql: Sql, unordered: readonly PostReading[]): Promise<
   if (unordered.length === 0) return [];
   const readings = unordered.toSorted(byIdAndTime(({ publicationId }) => publicationId));
   const column = <T>(of: (reading: PostReading) => T): T[] => readings.map(of);
-  const rows = await sql.rows<{ id: string }>(storePostsStatement, [
+  const rows = await sql.prepared<{ id: string }>("store-posts", storePostsStatement, [
     column(snapshotIdOf), column((r) => r.publicationId), column((r) => r.takenAt.toISOString()), column((r) => r.source),
     column((r) => r.views), column((r) => r.likes), column((r) => r.comments), column((r) => r.shares), column((r) => r.rawKey),
   ]);
