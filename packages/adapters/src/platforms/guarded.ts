@@ -5,7 +5,7 @@ import type { DomainError } from "@fanfare/domain/kernel";
 import { PlatformAnswerMalformed, PlatformQuotaExceeded, PlatformUnavailable } from "@fanfare/domain/tracking";
 
 import { TransportFailure, requestJson } from "../resilience/index.ts";
-import type { Guard, Guards, JsonAnswer } from "../resilience/index.ts";
+import type { Guard, Guards, JsonAnswer, JsonRequest } from "../resilience/index.ts";
 
 /** One account's allowance is used up: nothing that others would have to wait for, so that a guard which is shared stays open. */
 export class AccountLimited extends PlatformUnavailable {}
@@ -40,7 +40,7 @@ export function failsSomebody(error: unknown): boolean {
 /** A request to a platform, and how its answers are read. */
 export interface PlatformRequest<S extends z.ZodType> {
   readonly url: URL;
-  readonly init: RequestInit & { signal: AbortSignal };
+  readonly init: JsonRequest;
   readonly schema: S;
   now(): number;
 }
@@ -61,7 +61,7 @@ export async function answerOf<S extends z.ZodType, Meaning extends string>(plat
 }
 
 /** Whatever a platform answers to a request. Throws PlatformUnavailable when nothing arrived. */
-export async function arrived(platform: Platform, url: URL, init: RequestInit & { signal: AbortSignal }, now: () => number): Promise<JsonAnswer> {
+export async function arrived(platform: Platform, url: URL, init: JsonRequest, now: () => number): Promise<JsonAnswer> {
   try {
     return await requestJson(url, init, now);
   } catch (error) {

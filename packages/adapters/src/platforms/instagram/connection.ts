@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { PlatformGrant } from "@fanfare/domain/tracking";
 import { PlatformTokenRejected } from "@fanfare/domain/tracking";
 
-import type { Guard, Guards } from "../../resilience/index.ts";
+import type { Guard, Guards, JsonRequest } from "../../resilience/index.ts";
 import { answerOf, at, platformGuard } from "../guarded.ts";
 import { meaningOf } from "./errors.ts";
 
@@ -67,6 +67,6 @@ export async function once<S extends z.ZodType>(
   return answer as z.infer<S>;
 }
 
-function answered<S extends z.ZodType>({ now }: Pick<Connection, "now">, url: URL, init: RequestInit & { signal: AbortSignal }, schema: S): Promise<z.infer<S> | "gone" | "no-data"> {
+function answered<S extends z.ZodType>({ now }: Pick<Connection, "now">, url: URL, init: JsonRequest, schema: S): Promise<z.infer<S> | "gone" | "no-data"> {
   return answerOf("instagram", { url, init, schema, now }, meaningOf);
 }

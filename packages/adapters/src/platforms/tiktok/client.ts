@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { ConsentRequest, PlatformAccount, PlatformGrant, PlatformPost, PostMetrics, SocialConnector } from "@fanfare/domain/tracking";
 import { PlatformAnswerMalformed, PlatformTokenRejected, PlatformUnavailable } from "@fanfare/domain/tracking";
 
-import type { Guard, Guards } from "../../resilience/index.ts";
+import type { Guard, Guards, JsonRequest } from "../../resilience/index.ts";
 import { arrived, at, checked, platformGuard } from "../guarded.ts";
 import { batchesOf, followCursors } from "../paging.ts";
 import type { UnitCounter } from "../youtube/limits.ts";
@@ -137,12 +137,12 @@ function call<S extends z.ZodType>(connection: Connection, grant: PlatformGrant,
     const wait = await takeRequest(connection.requests, endpoint, connection.now());
     if (wait !== null) throw new PlatformUnavailable("tiktok", "our share of requests is used up", { retryAfterMs: wait });
     const headers = { authorization: `Bearer ${grant.accessToken}`, accept: "application/json", ...(body && { "content-type": "application/json" }) };
-    const init = body ? { method: "POST", body: JSON.stringify(body), headers, signal } : { headers, signal };
+    const init: JsonRequest = body ? { method: "POST", body: JSON.stringify(body), headers, signal } : { headers, signal };
     return checked("tiktok", schema, await answered(url, init, connection));
   });
 }
 
-async function answered(url: URL, init: RequestInit & { signal: AbortSignal }, { now }: Connection): Promise<unknown> {
+async function answered(url: URL, init: JsonRequest, { now }: Connection): Promise<unknown> {
   const answer = await arrived("tiktok", url, init, now);
   const error = errorOf(answer);
   if (error) throw error;

@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 import { PlatformRefused } from "@fanfare/domain/tracking";
 
-import type { Guard, Guards } from "../../resilience/index.ts";
+import type { Guard, Guards, JsonRequest } from "../../resilience/index.ts";
 import { answerOf, at, platformGuard } from "../guarded.ts";
 import { meaningOf } from "./errors.ts";
 
@@ -53,6 +53,6 @@ function guardOf(connection: Connection, service: string): Guard {
   return platformGuard("twitch", service, connection.clientId, connection);
 }
 
-function answered<S extends z.ZodType>({ now }: Connection, url: URL, init: RequestInit & { signal: AbortSignal }, schema: S): Promise<z.infer<S> | "gone"> {
+function answered<S extends z.ZodType>({ now }: Connection, url: URL, init: JsonRequest, schema: S): Promise<z.infer<S> | "gone"> {
   return answerOf("twitch", { url, init, schema, now }, meaningOf);
 }

@@ -70,7 +70,7 @@ export function readApi<S extends z.ZodType>(connection: Connection, accessToken
 export async function postForm<S extends z.ZodType>(connection: Connection, path: string, form: Record<string, string>, schema: S): Promise<z.infer<S>> {
   const { apiBaseUrl, clientId, clientSecret, now } = connection;
   const headers = { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}`, accept: "application/json" };
-  const init = { method: "POST", body: new URLSearchParams(form), headers };
+  const init = { method: "POST" as const, body: new URLSearchParams(form), headers };
   const url = at(apiBaseUrl, `2/oauth2/${path}`);
   const answer = await platformGuard("x", "x-oauth", clientId, connection).once((signal) => answerOf("x", { url, init: { ...init, signal }, schema, now }, meaningOf));
   if (answer === "gone") throw new PlatformRefused("x", "the address for tokens is not there");

@@ -4,7 +4,7 @@ import type { PlatformAccount, PlatformPost, PostMetrics } from "@fanfare/domain
 import { PlatformAnswerMalformed, PlatformQuotaExceeded, PlatformRefused, PlatformUnavailable } from "@fanfare/domain/tracking";
 
 import { TransportFailure, requestJson } from "../../resilience/index.ts";
-import type { Guard, Guards, JsonAnswer } from "../../resilience/index.ts";
+import type { Guard, Guards, JsonAnswer, JsonRequest } from "../../resilience/index.ts";
 import { batchesOf } from "../paging.ts";
 import { AccountLimited, meaningOf } from "./errors.ts";
 import type { Reader } from "./errors.ts";
@@ -57,7 +57,7 @@ export function readData<S extends z.ZodType>(api: DataApi, resource: string, pa
 }
 
 /** Asks once and reads the answer; what is gone is an answer, all else that is not 2xx is thrown. */
-export async function read<S extends z.ZodType>(url: URL, init: RequestInit & { signal: AbortSignal }, { now, reader }: Pick<DataApi, "now" | "reader">, schema: S): Promise<z.infer<S> | "gone"> {
+export async function read<S extends z.ZodType>(url: URL, init: JsonRequest, { now, reader }: Pick<DataApi, "now" | "reader">, schema: S): Promise<z.infer<S> | "gone"> {
   const answer = await request(url, init, now);
   if (isSuccess(answer)) return checked(answer, schema);
   const meaning = meaningOf(answer, now(), reader);
@@ -65,7 +65,7 @@ export async function read<S extends z.ZodType>(url: URL, init: RequestInit & { 
   throw meaning;
 }
 
-export async function request(url: URL, init: RequestInit & { signal: AbortSignal }, now: () => number): Promise<JsonAnswer> {
+export async function request(url: URL, init: JsonRequest, now: () => number): Promise<JsonAnswer> {
   try {
     return await requestJson(url, init, now);
   } catch (error) {
