@@ -5,8 +5,8 @@ import { inScope } from "@fanfare/db/scoped";
 import { lastCountOfPeers } from "@fanfare/db/system/peer-groups";
 import { Inject, Injectable } from "@nestjs/common";
 import type { Config } from "../config.ts";
-import { RunsInBackground, type Background } from "../runtime/background.ts";
-import { Ticker } from "../runtime/ticker.ts";
+import { RunsInBackground } from "../runtime/background.ts";
+import { Repeated } from "../runtime/repeated.ts";
 import { Turn } from "../runtime/turn.ts";
 import { CONFIG, LOGGER, SYSTEM_DB } from "../tokens.ts";
 import { FiguresKeeper } from "./figures-keeper.ts";
@@ -24,8 +24,7 @@ const small = { accounts: 20_000, everyMs: 3_600_000 };
  */
 @Injectable()
 @RunsInBackground()
-export class FiguresUpkeep implements Background {
-  readonly #ticker: Ticker;
+export class FiguresUpkeep extends Repeated {
   readonly #turn: Turn;
   #afterAccountId = beforeAllIds;
   #recomputed = 0;
@@ -36,20 +35,16 @@ export class FiguresUpkeep implements Background {
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(FiguresKeeper) private readonly figures: FiguresKeeper,
   ) {
+    super({ everyMs, failure: "figures could not be brought up to date, trying again", logger });
     this.#turn = new Turn(config.database.worker, upkeepLock);
-    this.#ticker = new Ticker(everyMs, () => this.#work(), (error) => logger.warn({ err: error }, "figures could not be brought up to date, trying again"));
   }
 
-  async start(): Promise<void> {
-    this.#ticker.start();
-  }
-
-  async stop(): Promise<void> {
-    await this.#ticker.stop();
+  override async stop(): Promise<void> {
+    await super.stop();
     await this.#turn.release();
   }
 
-  async #work(): Promise<boolean> {
+  async work(): Promise<boolean> {
     if (!(await this.#turn.isMine())) return false;
     await this.#countPeers();
     return this.#recompute();

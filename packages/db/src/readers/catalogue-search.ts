@@ -71,7 +71,8 @@ function foundSql({ filter, sort, isDescending, limit, offset, mostCandidates }:
   const bind: unknown[] = [];
   const parameter = (value: unknown) => `$${bind.push(value)}`;
   const candidate = candidateCondition(filter, parameter);
-  const condition = filterCondition(filter, parameter);
+  // Every candidate has the words of the search box: they are not looked up once more.
+  const condition = filterCondition({ ...filter, text: undefined }, parameter);
   const order = orderOf({ filter, sort, isDescending }, parameter);
   const keys = order.map(({ expression }, place) => `${expression} AS key${place}`);
   const by = [...order.map(({ isDescending: falls }, place) => `key${place} ${falls ? "DESC" : "ASC"} NULLS LAST`), "id"].join(", ");

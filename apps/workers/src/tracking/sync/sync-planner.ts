@@ -11,9 +11,9 @@ import { newId, type Clock } from "@fanfare/domain/kernel";
 import { leaseMs, needsConsent, nextTurn, readingsFor, usualCost, withSpent, windowAt, allowancesOf, type BucketState, type Connectors, type Quotas } from "@fanfare/domain/tracking";
 import { Inject, Injectable } from "@nestjs/common";
 import type { Config } from "../../config.ts";
-import { RunsInBackground, type Background } from "../../runtime/background.ts";
+import { RunsInBackground } from "../../runtime/background.ts";
 import type { Metrics } from "../../runtime/metrics.ts";
-import { Ticker } from "../../runtime/ticker.ts";
+import { Repeated } from "../../runtime/repeated.ts";
 import { Turn } from "../../runtime/turn.ts";
 import { CLOCK, CONFIG, CONNECTORS, JOBS, LOGGER, METRICS, QUOTAS, SYSTEM_DB } from "../../tokens.ts";
 import { parkPosts } from "../posts/park-posts.ts";
@@ -42,8 +42,7 @@ type Connected = Partial<Record<Platform, number>>;
  */
 @Injectable()
 @RunsInBackground()
-export class SyncPlanner implements Background {
-  readonly #ticker: Ticker;
+export class SyncPlanner extends Repeated {
   readonly #lastServed = new Map<string, string>();
   readonly #saidAt = new Map<Platform, number>();
   readonly #turn: Turn;
@@ -56,18 +55,14 @@ export class SyncPlanner implements Background {
     @Inject(CONFIG) private readonly config: Pick<Config, "database" | "connectors" | "instagramDiscovery">,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(METRICS) private readonly metrics: Pick<Metrics, "syncClaimed">,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(LOGGER) logger: Logger,
   ) {
+    super({ everyMs, failure: "readings could not be planned, trying again", logger });
     this.#turn = new Turn(config.database.worker, plannerLock);
-    this.#ticker = new Ticker(everyMs, () => this.#work(), (error) => this.logger.warn({ err: error }, "readings could not be planned, trying again"));
   }
 
-  async start(): Promise<void> {
-    this.#ticker.start();
-  }
-
-  async stop(): Promise<void> {
-    await this.#ticker.stop();
+  override async stop(): Promise<void> {
+    await super.stop();
     await this.#turn.release();
   }
 
@@ -84,7 +79,7 @@ export class SyncPlanner implements Background {
     return claimed;
   }
 
-  async #work(): Promise<boolean> {
+  async work(): Promise<boolean> {
     if (await this.#turn.isMine()) await this.plan();
     return false;
   }
